@@ -1,0 +1,71 @@
+package dev.parlance.conversation;
+
+import java.math.BigDecimal;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Any JSON value as compact text. Numbers keep all their digits; two texts are equal when their trees are.
+public record JsonText(String text) {
+    private static final int MOST_DIGITS = 1000;
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /// The value of a tree.
+    ///
+    /// @throws IllegalArgumentException for a number of more than a thousand digits or text with U+0000, which no store
+    /// keeps
+    public static JsonText of(JsonNode tree) {
+        check(tree);
+        return new JsonText(tree.toString());
+    }
+
+    /// The tree of any JSON text, numbers exact.
+    ///
+    /// @throws IllegalArgumentException when it is not JSON
+    public static JsonNode parse(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("not JSON", e);
+        }
+    }
+
+    public JsonNode tree() {
+        return parse(text);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JsonText that && (text.equals(that.text) || tree().equals(that.tree()));
+    }
+
+    @Override
+    public int hashCode() {
+        return tree().hashCode();
+    }
+
+    private static void check(JsonNode tree) {
+        if (tree.isNumber()) {
+            checkDigits(tree.decimalValue());
+        }
+        if (tree.isString() && tree.stringValue().indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("text holds U+0000");
+        }
+        tree.properties().forEach(property -> check(property.getValue()));
+        tree.propertyNames().stream().filter(name -> name.indexOf('\0') >= 0).forEach(name -> {
+            throw new IllegalArgumentException("a name holds U+0000");
+        });
+        tree.values().forEach(JsonText::check);
+    }
+
+    private static void checkDigits(BigDecimal number) {
+        if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+            throw new IllegalArgumentException("a number has more than " + MOST_DIGITS + " digits");
+        }
+    }
+}

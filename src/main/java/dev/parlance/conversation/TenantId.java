@@ -1,0 +1,4 @@
+package dev.parlance.conversation;
+
+/// The tenant's dense number in the store. Leads every key and never changes.
+public record TenantId(int value) {}

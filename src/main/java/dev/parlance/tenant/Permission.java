@@ -1,0 +1,35 @@
+package dev.parlance.tenant;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What a token may do, in no vendor's words.
+public enum Permission {
+    CONVERSATIONS_READ("conversations:read"),
+    /// Summaries, transcripts, custom data, recordings, and asking by them.
+    CONVERSATIONS_READ_SENSITIVE("conversations:read_sensitive"),
+    CONVERSATIONS_WRITE("conversations:write"),
+    CONTACTS_READ("contacts:read"),
+    CONTACTS_WRITE("contacts:write"),
+    RESOURCES_READ("resources:read"),
+    TRAINING_READ("training:read"),
+    ACTIONS_READ("actions:read"),
+    ADMIN("admin");
+
+    private final String scope;
+
+    Permission(String scope) {
+        this.scope = scope;
+    }
+
+    /// The name in `--scope` and in the store.
+    public String scope() {
+        return scope;
+    }
+
+    public static Optional<Permission> find(String scope) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.scope.equals(scope))
+                .findFirst();
+    }
+}
