@@ -26,8 +26,8 @@ public enum Field {
     SUPPORT_REQUIRED(c -> Boolean.toString(c.standing().supportRequired())),
     HANDED_OFF(c -> Boolean.toString(c.handoff() != null)),
     CONTACT(c -> c.contact() == null ? null : c.contact().id().toString()),
-    COMPANY(c -> company(c) == null ? null : company(c).id().toString()),
-    COMPANY_NAME(c -> company(c) == null ? null : company(c).name()),
+    COMPANY(c -> company(c, company -> company.id().toString())),
+    COMPANY_NAME(c -> company(c, Named::name)),
     /// The part of the contact's e-mail after the last `@`, in lower case.
     CONTACT_DOMAIN(c -> c.contact() == null ? null : domain(c.contact().email())),
     TEAM(c -> c.team() == null ? null : c.team().id().toString()),
@@ -58,9 +58,9 @@ public enum Field {
         return email == null || at < 0 ? null : email.substring(at + 1).toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable Named company(Conversation conversation) {
+    private static @Nullable String company(Conversation conversation, Function<Named, String> value) {
         Contact contact = conversation.contact();
-        return contact == null ? null : contact.company();
+        return contact == null || contact.company() == null ? null : value.apply(contact.company());
     }
 
     private static @Nullable String text(@Nullable UUID id) {

@@ -24,6 +24,8 @@ public record Access(
         return permissions.contains(permission) || permissions.contains(Permission.ADMIN);
     }
 
+    /// Refuses what the permissions do not reach.
+    ///
     /// @throws dev.parlance.problem.Refusal Forbidden, naming what is missing
     public void require(Permission... needed) {
         for (Permission permission : needed) {

@@ -1,0 +1,53 @@
+package dev.parlance.http;
+
+import java.util.List;
+import java.util.Map;
+
+/// What a handler answers. `rows` is for the log: how many things the body lists.
+public sealed interface Reply {
+    int status();
+
+    /// Further headers, values as sent.
+    Map<String, String> headers();
+
+    long rows();
+
+    /// A body written whole before the first byte is sent, so that a failure still becomes a clean problem.
+    record Whole(int status, Map<String, String> headers, long rows, JsonBody body) implements Reply {}
+
+    /// A body of any length, sent while it is written. After the first byte a failure can only cut the connection.
+    record Streamed(int status, Map<String, String> headers, StreamedBody body) implements Reply {
+        @Override
+        public long rows() {
+            return 0;
+        }
+    }
+
+    /// No body.
+    record Empty(int status, Map<String, String> headers) implements Reply {
+        @Override
+        public long rows() {
+            return 0;
+        }
+    }
+
+    /// Text as it is, in UTF-8.
+    record Text(int status, Map<String, String> headers, String contentType, String text) implements Reply {
+        @Override
+        public long rows() {
+            return 0;
+        }
+    }
+
+    static Reply ok(List<?> rows, JsonBody body) {
+        return new Whole(200, Map.of(), rows.size(), body);
+    }
+
+    static Reply ok(List<?> rows, Map<String, String> headers, JsonBody body) {
+        return new Whole(200, headers, rows.size(), body);
+    }
+
+    static Reply streamed(StreamedBody body) {
+        return new Streamed(200, Map.of(), body);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.parlance.http;
+
+import dev.parlance.tenant.Access;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/// An admitted request. `query` has the decoded parameters in the order sent, a name given twice has two entries;
+/// `path` the
+/// decoded values of the route's template.
+public record Request(
+        String id,
+        Access access,
+        Map<String, String> path,
+        List<Parameter> query,
+        Map<String, String> headers,
+        Supplier<JsonNode> body) {
+    /// One query parameter as sent; the value is empty when there is no `=`.
+    public record Parameter(String name, String value) {}
+
+    /// The value in the path of the template's `{name}`.
+    public String pathValue(String name) {
+        String value = path.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the route has no {" + name + "}");
+        }
+        return value;
+    }
+
+    /// The last value given for a query parameter, empty when it was not given.
+    public Optional<String> findQuery(String name) {
+        return query.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .map(Parameter::value)
+                .reduce((first, last) -> last);
+    }
+
+    /// A header by its lower-case name.
+    public Optional<String> findHeader(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /// The body as a tree; a missing node when there is none.
+    ///
+    /// @throws dev.parlance.problem.Refusal when it is too large, of another content type, or not JSON (with the
+    /// position)
+    public JsonNode json() {
+        return body.get();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.parlance.query;
+
+import dev.parlance.conversation.JsonText;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A mark is a 64-bit hash of one tag or of one value inside custom data, with its path. Two values may share a mark,
+/// so marks
+/// find candidates and the value itself decides. Stored: the function never changes.
+public final class Marks {
+    private Marks() {}
+
+    public static long tag(String tag) {
+        return hash("tag\u001f" + tag);
+    }
+
+    /// The marks of all of a conversation's tags and custom data.
+    public static Set<Long> of(List<String> tags, @Nullable JsonText customData) {
+        Set<Long> marks = new LinkedHashSet<>();
+        tags.forEach(tag -> marks.add(tag(tag)));
+        if (customData != null) {
+            marks.addAll(leaves(customData));
+        }
+        return marks;
+    }
+
+    /// One mark for each scalar inside: who contains this object has them all. Positions in arrays do not count.
+    public static Set<Long> leaves(JsonText object) {
+        Set<Long> marks = new LinkedHashSet<>();
+        collect("custom", object.tree(), marks);
+        return marks;
+    }
+
+    private static void collect(String path, JsonNode node, Set<Long> marks) {
+        if (node.isObject()) {
+            node.properties().forEach(member -> collect(path + '\u001f' + member.getKey(), member.getValue(), marks));
+        } else if (node.isArray()) {
+            node.values().forEach(element -> collect(path + "\u001f[]", element, marks));
+        } else {
+            marks.add(hash(path + '\u001e' + scalar(node)));
+        }
+    }
+
+    /// Equal values give equal text: 1, 1.0 and 1e0 are one number.
+    private static String scalar(JsonNode node) {
+        if (node.isNumber()) {
+            var number = node.decimalValue();
+            return "n"
+                    + (number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+        }
+        return node.isString() ? "s" + node.stringValue() : node.toString();
+    }
+
+    /// FNV-1a with a final mix.
+    private static long hash(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ (each & 0xff)) * 0x100000001b3L;
+        }
+        hash = (hash ^ (hash >>> 32)) * 0xd6e8feb86659fd93L;
+        return hash ^ (hash >>> 32);
+    }
+}
