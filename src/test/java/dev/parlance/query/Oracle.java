@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -54,16 +53,17 @@ public final class Oracle implements Conversations {
 
     private static Comparator<Row> order(Sort sort) {
         Comparator<Row> order = Comparator.comparing((Row row) -> sort.field().of(row.conversation()))
-                .thenComparing(row -> row.conversation().number());
+                .thenComparingLong(row -> row.conversation().number());
         return sort.descending() ? order.reversed() : order;
     }
 
     private static List<Row> rest(List<Row> matching, Query query) {
         return switch (query.page()) {
             case Page.Offset offset -> matching.stream().skip(offset.offset()).toList();
-            case Page.After after -> matching.stream()
-                    .filter(row -> comesAfter(row.conversation(), after, query.sort()))
-                    .toList();
+            case Page.After after ->
+                matching.stream()
+                        .filter(row -> comesAfter(row.conversation(), after, query.sort()))
+                        .toList();
         };
     }
 
@@ -80,37 +80,39 @@ public final class Oracle implements Conversations {
             case Filter.All all -> all.filters().stream().allMatch(each -> matches(each, row));
             case Filter.Any any -> any.filters().stream().anyMatch(each -> matches(each, row));
             case Filter.Not not -> !matches(not.filter(), row);
-            case Filter.OneOf(Field field, Set<String> values) -> {
-                String value = field.of(conversation);
-                yield value != null && values.contains(value);
+            case Filter.OneOf one -> {
+                String value = one.field().of(conversation);
+                yield value != null && one.values().contains(value);
             }
-            case Filter.Present(Field field) -> field.of(conversation) != null;
-            case Filter.During(InstantField field, Span span) -> span.holds(field.of(conversation));
+            case Filter.Present present -> present.field().of(conversation) != null;
+            case Filter.During during -> during.span().holds(during.field().of(conversation));
             case Filter.Between between -> between(between, between.field().of(conversation));
-            case Filter.Contains(TextField field, String part) -> {
-                String text = field.of(conversation);
-                yield text != null && TextField.folded(text).contains(TextField.folded(part));
+            case Filter.Contains contains -> {
+                String text = contains.field().of(conversation);
+                yield text != null && TextField.folded(text).contains(TextField.folded(contains.part()));
             }
-            case Filter.Tagged(String tag) -> conversation.tags().contains(tag);
+            case Filter.Tagged tagged -> conversation.tags().contains(tagged.tag());
             case Filter.CustomData custom -> customData(custom, conversation);
-            case Filter.Words(List<String> words) -> words.stream().allMatch(word -> hasWord(row, word));
+            case Filter.Words words -> words.words().stream().allMatch(word -> hasWord(row, word));
             case Filter.Used used -> row.messages().stream().anyMatch(message -> used(used, message));
         };
     }
 
     private static boolean between(Filter.Between between, @Nullable Long value) {
-        return value != null
-                && (between.least() == null || value >= between.least())
-                && (between.most() == null || value <= between.most());
+        if (value == null) {
+            return false;
+        }
+        boolean enough = between.least() == null || value >= between.least();
+        boolean notTooMuch = between.most() == null || value <= between.most();
+        return enough && notTooMuch;
     }
 
     private static boolean customData(Filter.CustomData custom, Conversation conversation) {
         Contact contact = conversation.contact();
-        var data =
-                switch (custom.owner()) {
-                    case CONVERSATION -> conversation.customData();
-                    case CONTACT -> contact == null ? null : contact.customData();
-                };
+        var data = switch (custom.owner()) {
+            case CONVERSATION -> conversation.customData();
+            case CONTACT -> contact == null ? null : contact.customData();
+        };
         return data != null && contains(data.tree(), custom.object().tree());
     }
 
@@ -127,9 +129,8 @@ public final class Oracle implements Conversations {
                     && part.values().stream()
                             .allMatch(element -> whole.values().stream().anyMatch(each -> contains(each, element)));
         }
-        return whole.isNumber() && part.isNumber()
-                ? whole.decimalValue().compareTo(part.decimalValue()) == 0
-                : whole.equals(part);
+        boolean numbers = whole.isNumber() && part.isNumber();
+        return numbers ? whole.decimalValue().compareTo(part.decimalValue()) == 0 : whole.equals(part);
     }
 
     private static boolean hasWord(Row row, String word) {
@@ -159,15 +160,15 @@ public final class Oracle implements Conversations {
 
     /// An applied instruction or knowledge item was available too; an action never is.
     static boolean counts(Use use, UseKind kind) {
-        return use.kind() == kind
-                || (kind == UseKind.AVAILABLE
-                        && use.kind() == UseKind.APPLIED
-                        && use.type() != ResourceType.ACTION);
+        boolean impliesAvailable = use.kind() == UseKind.APPLIED && use.type() != ResourceType.ACTION;
+        return use.kind() == kind || (kind == UseKind.AVAILABLE && impliesAvailable);
     }
 
     /// When the replies that count used the resource.
     static List<Instant> repliesUsing(Filter.Used used, Row row) {
-        return row.messages()
-                .stream().filter(message -> used(used, message)).map(Message::at).toList();
+        return row.messages().stream()
+                .filter(message -> used(used, message))
+                .map(Message::at)
+                .toList();
     }
 }

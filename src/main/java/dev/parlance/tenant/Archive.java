@@ -1,0 +1,79 @@
+package dev.parlance.tenant;
+
+import dev.parlance.conversation.ResourceType;
+import dev.parlance.query.Answer;
+import dev.parlance.query.Conversations;
+import dev.parlance.query.Filter;
+import dev.parlance.query.Query;
+import dev.parlance.query.ResourceUsage;
+import dev.parlance.query.Row;
+import dev.parlance.query.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The one door to a tenant's conversations. Whatever is asked, the token's tenant and workspace are underneath, and
+/// what the
+/// token may not see is neither shown nor asked by.
+public final class Archive {
+    private final Conversations conversations;
+    private final ResourceUsage usage;
+
+    public Archive(Conversations conversations, ResourceUsage usage) {
+        this.conversations = conversations;
+        this.usage = usage;
+    }
+
+    /// Answers a question as this token may see it.
+    ///
+    /// @throws dev.parlance.problem.Refusal Forbidden without `conversations:read`, or when the question touches a
+    /// hidden field
+    public Answer ask(Access access, Query query) {
+        Answer answer = conversations.answer(access.tenant().id(), permitted(access, query));
+        List<Row> rows =
+                answer.rows().stream().map(row -> Visible.to(access, row)).toList();
+        return new Answer(rows, answer.more(), answer.total());
+    }
+
+    /// Gives the rows of any number, one after the other, under the same rules as [#ask].
+    public void stream(Access access, Query query, Consumer<Row> rows) {
+        conversations.stream(
+                access.tenant().id(), permitted(access, query), row -> rows.accept(Visible.to(access, row)));
+    }
+
+    /// The conversations in which a resource was used; last messages are null for a token that may not see them.
+    public ResourceUsage.Lookup lookUp(Access access, ResourceUsage.Used used, int limit, long offset) {
+        access.require(Permission.CONVERSATIONS_READ);
+        ResourceUsage.Lookup found = usage.conversations(access.tenant().id(), workspace(access), used, limit, offset);
+        List<ResourceUsage.Hit> hits =
+                found.hits().stream().map(hit -> Visible.to(access, hit)).toList();
+        return new ResourceUsage.Lookup(hits, found.total());
+    }
+
+    /// The resources that were used, most recently used first.
+    public List<ResourceUsage.Summary> resources(Access access, ResourceUsage.Listing listing) {
+        access.require(Permission.CONVERSATIONS_READ);
+        return usage.resources(access.tenant().id(), workspace(access), listing);
+    }
+
+    /// One resource's use, empty when it was never used in the span.
+    public Optional<ResourceUsage.Summary> findUse(Access access, ResourceType type, String resourceId, Span span) {
+        access.require(Permission.CONVERSATIONS_READ);
+        return usage.summary(access.tenant().id(), workspace(access), type, resourceId, span);
+    }
+
+    private static Query permitted(Access access, Query query) {
+        access.require(Permission.CONVERSATIONS_READ);
+        Visible.check(access, query);
+        return access.workspace() == null
+                ? query
+                : query.withFilter(
+                        new Filter.All(List.of(Visible.within(access.workspace().id()), query.filter())));
+    }
+
+    private static @Nullable UUID workspace(Access access) {
+        return access.workspace() == null ? null : access.workspace().id();
+    }
+}
