@@ -14,6 +14,37 @@ final class Configuration {
             # Parlance writes parlance.conf at every start. Your own settings go below and win.
             """;
 
+    /// Customers' words stay out of the log: an ERROR quotes values, so only LOG and worse is written, without the
+    /// statement.
+    private static final String SETTINGS = """
+            listen_addresses = '127.0.0.1'
+            unix_socket_directories = ''
+            max_connections = 100
+            password_encryption = 'scram-sha-256'
+            fsync = on
+            synchronous_commit = on
+            full_page_writes = on
+            wal_compression = off
+            shared_buffers = %dMB
+            effective_cache_size = %dMB
+            maintenance_work_mem = %dMB
+            work_mem = 8MB
+            random_page_cost = 1.1
+            jit = off
+            timezone = 'UTC'
+            log_timezone = 'UTC'
+            lc_messages = 'C'
+            log_destination = 'stderr'
+            logging_collector = off
+            log_line_prefix = '%%m [%%p] '
+            log_min_messages = log
+            log_min_error_statement = panic
+            log_error_verbosity = terse
+            log_statement = 'none'
+            log_parameter_max_length = 0
+            log_parameter_max_length_on_error = 0
+            """;
+
     private static final long MEBIBYTE = 1L << 20;
 
     private Configuration() {}
@@ -24,39 +55,10 @@ final class Configuration {
         account.own(file);
     }
 
-    /// Customers' words stay out of the log: an ERROR quotes values, so only LOG and worse is written, without the
-    /// statement.
     private static String text() {
         long memory =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() / MEBIBYTE;
-        return """
-                listen_addresses = '127.0.0.1'
-                unix_socket_directories = ''
-                max_connections = 100
-                password_encryption = 'scram-sha-256'
-                fsync = on
-                synchronous_commit = on
-                full_page_writes = on
-                wal_compression = off
-                shared_buffers = %dMB
-                effective_cache_size = %dMB
-                maintenance_work_mem = %dMB
-                work_mem = 8MB
-                random_page_cost = 1.1
-                jit = off
-                timezone = 'UTC'
-                log_timezone = 'UTC'
-                lc_messages = 'C'
-                log_destination = 'stderr'
-                logging_collector = off
-                log_line_prefix = '%%m [%%p] '
-                log_min_messages = log
-                log_min_error_statement = panic
-                log_error_verbosity = terse
-                log_statement = 'none'
-                log_parameter_max_length = 0
-                log_parameter_max_length_on_error = 0
-                """.formatted(
-                        Math.clamp(memory / 8, 32, 1024), Math.max(memory / 2, 64), Math.clamp(memory / 32, 32, 256));
+        return SETTINGS.formatted(
+                Math.clamp(memory / 8, 32, 1024), Math.max(memory / 2, 64), Math.clamp(memory / 32, 32, 256));
     }
 }
