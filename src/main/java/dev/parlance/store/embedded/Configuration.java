@@ -25,9 +25,6 @@ final class Configuration {
             synchronous_commit = on
             full_page_writes = on
             wal_compression = off
-            shared_buffers = %dMB
-            effective_cache_size = %dMB
-            maintenance_work_mem = %dMB
             work_mem = 8MB
             random_page_cost = 1.1
             jit = off
@@ -36,7 +33,7 @@ final class Configuration {
             lc_messages = 'C'
             log_destination = 'stderr'
             logging_collector = off
-            log_line_prefix = '%%m [%%p] '
+            log_line_prefix = '%m [%p] '
             log_min_messages = log
             log_min_error_statement = panic
             log_error_verbosity = terse
@@ -51,14 +48,18 @@ final class Configuration {
 
     static void write(Path cluster, Account account) throws IOException {
         Path file = cluster.resolve("parlance.conf");
-        Files.writeString(file, text());
+        Files.writeString(file, SETTINGS + memory());
         account.own(file);
     }
 
-    private static String text() {
+    private static String memory() {
         long memory =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() / MEBIBYTE;
-        return SETTINGS.formatted(
-                Math.clamp(memory / 8, 32, 1024), Math.max(memory / 2, 64), Math.clamp(memory / 32, 32, 256));
+        return """
+                shared_buffers = %dMB
+                effective_cache_size = %dMB
+                maintenance_work_mem = %dMB
+                """.formatted(
+                        Math.clamp(memory / 8, 32, 1024), Math.max(memory / 2, 64), Math.clamp(memory / 32, 32, 256));
     }
 }
