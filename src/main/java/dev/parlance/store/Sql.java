@@ -82,14 +82,20 @@ record Sql(String text, List<Object> values) {
 
     private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
         if (value instanceof Values array) {
-            Array bound = statement
-                    .getConnection()
-                    .createArrayOf(array.type(), array.elements().toArray());
+            Object[] elements = array.elements().stream().map(Sql::stored).toArray();
+            Array bound = statement.getConnection().createArrayOf(array.type(), elements);
             statement.setArray(index, bound);
-        } else if (value instanceof Instant instant) {
-            statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
         } else {
-            statement.setObject(index, value);
+            statement.setObject(index, stored(value));
         }
+    }
+
+    /// Enums are stored by the position in which they are declared; those lists only grow at the end.
+    @SuppressWarnings("EnumOrdinal")
+    private static Object stored(Object value) {
+        if (value instanceof Enum<?> word) {
+            return word.ordinal();
+        }
+        return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
     }
 }

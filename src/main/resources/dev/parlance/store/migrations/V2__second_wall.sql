@@ -29,7 +29,7 @@ create function tenant_in_force() returns int language sql stable
 
 -- Every lexeme that begins with the word.
 create function prefix_of(word text) returns tsquery language sql immutable
-  return (''''' || replace(replace(word, '\\', '\\\\'), ''''', '''''''') || '''':*')::tsquery;
+  return ('''' || replace(replace(word, '\', '\\'), '''', '''''') || ''':*')::tsquery;
 
 create index contact_words on contact using gin (array_to_tsvector(words));
 
