@@ -2,16 +2,21 @@ package dev.parlance.store.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /// A running PostgreSQL whose data lies in a directory. All processes that use one directory share one server: the
 /// first
-/// starts it or adopts one that a killed process left, the last to close stops it.
+/// starts it or adopts one that a killed process left, the last to close stops it. A server
+/// that dies while it is used is started again on the same port, so a pool finds it again.
 public final class EmbeddedPostgres implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(EmbeddedPostgres.class.getName());
+    private static final Duration BETWEEN_REVIVALS = Duration.ofSeconds(5);
+
     private final Server server;
-    private final int port;
     private final String password;
-    private boolean closed;
+    private volatile int port;
+    private volatile boolean closed;
 
     private EmbeddedPostgres(Server server, int port, String password) {
         this.server = server;
@@ -61,8 +66,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         boolean first = Users.enter(home.users());
         try {
             Server server = Server.of(home);
-            int port = server.up(first, progress).port();
-            return new EmbeddedPostgres(server, port, Cluster.passwordOf(home));
+            Postmaster postmaster = server.up(first, Launch.ANY_PORT, progress);
+            EmbeddedPostgres postgres = new EmbeddedPostgres(server, postmaster.port(), Cluster.passwordOf(home));
+            postgres.watch(postmaster);
+            return postgres;
         } catch (IOException | RuntimeException failure) {
             Users.leave(home.users());
             throw failure;
@@ -79,5 +86,34 @@ public final class EmbeddedPostgres implements AutoCloseable {
             server.down();
         }
         return last;
+    }
+
+    private void watch(Postmaster postmaster) {
+        Thread.ofVirtual().name("database watch").start(() -> {
+            ProcessHandle.of(postmaster.process())
+                    .ifPresent(handle -> handle.onExit().join());
+            while (!closed && !revived()) {
+                Pause.of(BETWEEN_REVIVALS);
+            }
+        });
+    }
+
+    private boolean revived() {
+        try {
+            return Gate.holding(server.home().gate(), line -> {}, this::revive);
+        } catch (IOException | EmbeddedPostgresException failure) {
+            LOG.log(System.Logger.Level.ERROR, "The database ended and cannot be started again yet", failure);
+            return false;
+        }
+    }
+
+    private boolean revive() throws IOException {
+        if (!closed) {
+            LOG.log(System.Logger.Level.WARNING, "The database ended unexpectedly; starting it again");
+            Postmaster again = server.up(false, port, line -> {});
+            port = again.port();
+            watch(again);
+        }
+        return true;
     }
 }

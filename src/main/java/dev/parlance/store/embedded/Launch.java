@@ -16,16 +16,18 @@ import java.util.concurrent.atomic.AtomicReference;
 /// file
 /// while nobody has waited for the dead process, its shared memory while its children end) is tried again.
 record Launch(Home home, Account account, Binaries binaries) {
+    static final int ANY_PORT = 0;
+
     private static final Duration LEFTOVERS = Duration.ofSeconds(15);
     private static final Duration BETWEEN = Duration.ofMillis(250);
     private static final String PORT_TAKEN = "could not bind";
     private static final List<String> PASSING = List.of("already exists", "pre-existing shared memory", PORT_TAKEN);
 
-    Postmaster start(Optional<Integer> previousPort, Duration patience) throws IOException {
+    Postmaster start(int wantedPort, Duration patience) throws IOException {
         Log log = new Log(home.log());
         log.rotate();
         Instant giveUp = Instant.now().plus(LEFTOVERS);
-        int port = previousPort.isPresent() ? previousPort.get() : freePort();
+        int port = wantedPort == ANY_PORT ? freePort() : wantedPort;
         while (true) {
             long before = log.size();
             Optional<Postmaster> started = attempt(port, patience);

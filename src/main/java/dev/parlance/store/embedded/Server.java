@@ -18,7 +18,7 @@ record Server(Home home, Account account) {
     }
 
     /// A server that died is started on its old port, so that those who still use it find it again.
-    Postmaster up(boolean nobodyElse, Consumer<String> progress) throws IOException {
+    Postmaster up(boolean nobodyElse, int wantedPort, Consumer<String> progress) throws IOException {
         Optional<Postmaster> running = adopt(progress);
         if (running.isPresent()) {
             return running.get();
@@ -33,7 +33,8 @@ record Server(Home home, Account account) {
                 Cache.of(home, account).binaries(account, Platform.current().archive(), progress);
         new Cluster(home, account, binaries).createIfAbsent(progress);
         Configuration.write(home.cluster(), account);
-        return new Launch(home, account, binaries).start(dead.map(Postmaster::port), RECOVERY);
+        return new Launch(home, account, binaries)
+                .start(dead.map(Postmaster::port).orElse(wantedPort), RECOVERY);
     }
 
     void down() throws IOException {

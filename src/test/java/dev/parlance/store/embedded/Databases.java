@@ -33,6 +33,14 @@ final class Databases {
         }
     }
 
+    static boolean answers(EmbeddedPostgres postgres) {
+        try {
+            return "1".equals(ask(postgres, "SELECT 1"));
+        } catch (SQLException down) {
+            return false;
+        }
+    }
+
     static boolean runs(Path data) throws IOException {
         return Postmaster.find(new Home(data.toRealPath()).cluster()).isPresent();
     }

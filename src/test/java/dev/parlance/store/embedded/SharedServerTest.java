@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,20 @@ class SharedServerTest {
             assertThat(ask(again, "SELECT count(*) FROM kept WHERE value = 42")).isEqualTo("1");
         }
         ours.close();
+        assertThat(Databases.runs(data)).isFalse();
+    }
+
+    @Test
+    void aServerThatDiesUnderItsUserComesBackWhereItWas() throws IOException, SQLException {
+        try (EmbeddedPostgres ours = EmbeddedPostgres.start(data)) {
+            String before = ours.jdbcUrl();
+            Postmaster killed = Databases.postmaster(data);
+            Databases.kill(killed);
+            assertThat(Pause.until(Duration.ofSeconds(15), () -> Databases.answers(ours)))
+                    .isTrue();
+            assertThat(ours.jdbcUrl()).isEqualTo(before);
+            assertThat(Databases.postmaster(data)).isNotEqualTo(killed);
+        }
         assertThat(Databases.runs(data)).isFalse();
     }
 
