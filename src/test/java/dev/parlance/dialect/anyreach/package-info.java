@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parlance.dialect.anyreach;
+
+import org.jspecify.annotations.NullMarked;
