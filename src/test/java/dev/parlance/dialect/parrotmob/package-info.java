@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parlance.dialect.parrotmob;
+
+import org.jspecify.annotations.NullMarked;
