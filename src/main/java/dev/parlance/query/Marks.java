@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// A mark is a 64-bit hash of one tag or of one value inside custom data, with its path. Two values may share a mark,
 /// so marks
@@ -28,31 +27,11 @@ public final class Marks {
         return marks;
     }
 
-    /// One mark for each scalar inside: who contains this object has them all. Positions in arrays do not count.
+    /// The marks of an object's leaves: who contains the object has them all.
     public static Set<Long> leaves(JsonText object) {
         Set<Long> marks = new LinkedHashSet<>();
-        collect("custom", object.tree(), marks);
+        Leaves.of(object).forEach(leaf -> marks.add(hash("custom" + leaf)));
         return marks;
-    }
-
-    private static void collect(String path, JsonNode node, Set<Long> marks) {
-        if (node.isObject()) {
-            node.properties().forEach(member -> collect(path + '\u001f' + member.getKey(), member.getValue(), marks));
-        } else if (node.isArray()) {
-            node.values().forEach(element -> collect(path + "\u001f[]", element, marks));
-        } else {
-            marks.add(hash(path + '\u001e' + scalar(node)));
-        }
-    }
-
-    /// Equal values give equal text: 1, 1.0 and 1e0 are one number.
-    private static String scalar(JsonNode node) {
-        if (node.isNumber()) {
-            var number = node.decimalValue();
-            return "n"
-                    + (number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
-        }
-        return node.isString() ? "s" + node.stringValue() : node.toString();
     }
 
     /// FNV-1a with a final mix.

@@ -40,6 +40,9 @@ final class ConversationRows {
             d.recording_file, d.recording_url, d.recording_duration, d.recording_format, d.source, d.source_id
             """;
 
+    /// The column after all of them.
+    static final int SEQ = COLUMNS.split(",").length + 1;
+
     private static final String TABLES = """
             join conversation_detail d on d.tenant_id = c.tenant_id and d.number = c.number
             join workspace w on w.tenant_id = c.tenant_id and w.id = c.workspace_id
@@ -62,12 +65,17 @@ final class ConversationRows {
                         tenant.value());
     }
 
-    /// The conversations of these numbers, in the order of the list; those that are gone are left out.
-    static Sql select(TenantId tenant, List<Long> numbers) {
-        Sql page = Sql.of(
-                "select number, place from unnest(?) with ordinality as asked (number, place)",
-                new Sql.Values("int8", numbers));
-        return select(tenant, page, "page.place");
+    /// The conversations of these numbers, in the order of the list; those that are gone are left out. Each row has the
+    /// tenant's seq in column [#SEQ]; without any conversation there is one row of it alone.
+    static Sql selectWithSeq(TenantId tenant, List<Long> numbers) {
+        return Sql.of(
+                "select " + COLUMNS
+                        + ", n.seq from tenant n left join (unnest(?) with ordinality as page (number, place)"
+                        + " join conversation c on c.tenant_id = ? and c.number = page.number "
+                        + TABLES + ") on true where n.id = ? order by page.place",
+                new Sql.Values("int8", numbers),
+                tenant.value(),
+                tenant.value());
     }
 
     static Conversation conversation(ResultSet row) throws SQLException {

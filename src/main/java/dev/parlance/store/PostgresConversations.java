@@ -8,6 +8,7 @@ import dev.parlance.query.Conversations;
 import dev.parlance.query.Page;
 import dev.parlance.query.Query;
 import dev.parlance.query.Row;
+import dev.parlance.query.Shelf;
 import dev.parlance.query.Sort;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,7 +21,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// Answers by SQL: any question, of any tenant, at any time.
-public final class PostgresConversations implements Conversations {
+public final class PostgresConversations implements Conversations, Shelf {
     private static final int CHUNK = 500;
 
     private final Database database;
@@ -39,11 +40,11 @@ public final class PostgresConversations implements Conversations {
 
     @Override
     public void stream(TenantId tenant, Query query, Consumer<Row> rows) {
+        Sql select = select(tenant, query, 0);
         database.read(tenant, connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement(select(tenant, query, 0).text())) {
+            try (PreparedStatement statement = connection.prepareStatement(select.text())) {
                 statement.setFetchSize(CHUNK);
-                select(tenant, query, 0).bind(statement, 1);
+                select.bind(statement, 1);
                 Chunk chunk = new Chunk(connection, tenant, query.transcripts(), rows);
                 try (ResultSet found = statement.executeQuery()) {
                     while (found.next()) {
@@ -56,19 +57,28 @@ public final class PostgresConversations implements Conversations {
         });
     }
 
-    /// The conversations of these numbers, in the order of the list, with their messages when asked for.
-    public List<Row> list(TenantId tenant, List<Long> numbers, boolean transcripts) {
-        if (numbers.isEmpty()) {
-            return List.of();
-        }
-        Sql select = ConversationRows.select(tenant, numbers);
+    @Override
+    public Taken take(TenantId tenant, List<Long> numbers, boolean transcripts) {
+        Sql select = ConversationRows.selectWithSeq(tenant, numbers);
         if (!transcripts) {
-            return rows(database.ask(tenant, select, PostgresConversations::conversations), Map.of());
+            return database.ask(tenant, select, PostgresConversations::taken);
         }
         return database.read(tenant, connection -> {
-            List<Conversation> found = select.ask(connection, PostgresConversations::conversations);
-            return rows(found, TranscriptRows.read(connection, tenant, numbers));
+            Taken taken = select.ask(connection, PostgresConversations::taken);
+            return new Taken(withTranscripts(connection, tenant, taken.rows()), taken.seq());
         });
+    }
+
+    private static Taken taken(ResultSet rows) throws SQLException {
+        List<Conversation> conversations = new ArrayList<>();
+        long seq = 0;
+        while (rows.next()) {
+            seq = rows.getLong(ConversationRows.SEQ);
+            if (rows.getObject(1) != null) {
+                conversations.add(ConversationRows.conversation(rows));
+            }
+        }
+        return new Taken(rows(conversations, Map.of()), seq);
     }
 
     private static Answer whole(Connection connection, TenantId tenant, Query query) throws SQLException {

@@ -1,0 +1,121 @@
+package dev.parlance.index;
+
+import dev.parlance.conversation.TenantId;
+import dev.parlance.journal.Feed;
+import dev.parlance.query.Answer;
+import dev.parlance.query.Conversations;
+import dev.parlance.query.Query;
+import dev.parlance.query.Row;
+import dev.parlance.query.Shelf;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/// Answers from memory what the index knows, and by SQL everything else. A tenant's index is built when it is first
+/// asked for;
+/// until then SQL answers.
+///
+/// Every answer is checked against the journal: rows are taken together with the seq they stand at, and if the index
+/// stands
+/// elsewhere it follows and finds again. So an answer never mixes two moments, whoever else writes.
+public final class IndexedConversations implements Conversations, AutoCloseable {
+    private static final Logger LOG = System.getLogger(IndexedConversations.class.getName());
+    private static final int TRIES = 4;
+
+    private final Conversations sql;
+    private final Shelf shelf;
+    private final Feed feed;
+    private final Map<TenantId, Future<TenantShelf>> tenants = new ConcurrentHashMap<>();
+    private final ExecutorService builders = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("index-builder").factory());
+
+    public IndexedConversations(Conversations sql, Shelf shelf, Feed feed) {
+        this.sql = sql;
+        this.shelf = shelf;
+        this.feed = feed;
+    }
+
+    @Override
+    public Answer answer(TenantId tenant, Query query) {
+        return findIndex(tenant, query)
+                .flatMap(index -> findAnswer(tenant, index, query))
+                .orElseGet(() -> sql.answer(tenant, query));
+    }
+
+    @Override
+    public void stream(TenantId tenant, Query query, Consumer<Row> rows) {
+        sql.stream(tenant, query, rows);
+    }
+
+    /// Follows a commit that this process made, so that the next question finds the index there already.
+    public void committed(TenantId tenant, long seq) {
+        findLoaded(tenant).ifPresent(index -> index.follow(seq));
+    }
+
+    /// Builds a tenant's index now, if it is not there, and waits for it.
+    public void load(TenantId tenant) {
+        try {
+            loading(tenant).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        builders.shutdownNow();
+    }
+
+    private Optional<TenantShelf> findIndex(TenantId tenant, Query query) {
+        return Evaluation.knows(query.filter()) ? findLoaded(tenant) : Optional.empty();
+    }
+
+    private Optional<Answer> findAnswer(TenantId tenant, TenantShelf index, Query query) {
+        for (int i = 0; i < TRIES; i++) {
+            TenantShelf.Found found = index.find(query);
+            boolean more = found.numbers().size() > query.page().limit();
+            List<Long> page = more ? found.numbers().subList(0, query.page().limit()) : found.numbers();
+            Shelf.Taken taken = shelf.take(tenant, page, query.transcripts());
+            if (taken.seq() == found.seq()) {
+                return Optional.of(new Answer(taken.rows(), more, found.total()));
+            }
+            index.follow(taken.seq());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<TenantShelf> findLoaded(TenantId tenant) {
+        Future<TenantShelf> loading = loading(tenant);
+        return switch (loading.state()) {
+            case SUCCESS -> Optional.of(loading.resultNow());
+            case RUNNING -> Optional.empty();
+            case FAILED, CANCELLED -> {
+                tenants.remove(tenant, loading);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Future<TenantShelf> loading(TenantId tenant) {
+        return tenants.computeIfAbsent(tenant, none -> builders.submit(() -> build(tenant)));
+    }
+
+    private TenantShelf build(TenantId tenant) {
+        try {
+            return new TenantShelf(tenant, feed);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The index of tenant " + tenant.value() + " could not be built; SQL answers.", e);
+            throw e;
+        }
+    }
+}

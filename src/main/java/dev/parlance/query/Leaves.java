@@ -1,0 +1,63 @@
+package dev.parlance.query;
+
+import dev.parlance.conversation.JsonText;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/// Custom data taken apart: one text for each value inside, with its path. Who contains an object has all of its
+/// leaves.
+public final class Leaves {
+    private static final char STEP = '\u001f';
+    private static final char VALUE = '\u001e';
+
+    private Leaves() {}
+
+    /// The leaves; positions in arrays do not count, and equal numbers are equal however written.
+    public static Set<String> of(JsonText object) {
+        Set<String> leaves = new LinkedHashSet<>();
+        collect("", object.tree(), leaves::add);
+        return leaves;
+    }
+
+    /// Whether having all leaves of the object is also enough to contain it. It is not where an array holds an object
+    /// or array
+    /// of several values: they might come from different elements.
+    public static boolean suffice(JsonText object) {
+        return suffice(object.tree());
+    }
+
+    private static boolean suffice(JsonNode node) {
+        boolean inside = node.values().stream().allMatch(Leaves::suffice);
+        return inside && (!node.isArray() || node.values().stream().allMatch(element -> size(element) <= 1));
+    }
+
+    private static int size(JsonNode element) {
+        Set<String> leaves = new LinkedHashSet<>();
+        collect("", element, leaves::add);
+        return element.isContainer() ? leaves.size() - 1 : leaves.size();
+    }
+
+    private static void collect(String path, JsonNode node, Consumer<String> leaves) {
+        if (node.isObject()) {
+            leaves.accept(path + VALUE + "{}");
+            node.properties().forEach(member -> collect(path + STEP + member.getKey(), member.getValue(), leaves));
+        } else if (node.isArray()) {
+            leaves.accept(path + VALUE + "[]");
+            node.values().forEach(element -> collect(path + STEP + "[]", element, leaves));
+        } else {
+            leaves.accept(path + VALUE + scalar(node));
+        }
+    }
+
+    /// Equal values give equal text: 1, 1.0 and 1e0 are one number.
+    private static String scalar(JsonNode node) {
+        if (node.isNumber()) {
+            var number = node.decimalValue();
+            return "n"
+                    + (number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+        }
+        return node.isString() ? "s" + node.stringValue() : node.toString();
+    }
+}
