@@ -1,0 +1,184 @@
+package dev.parlance.store;
+
+import dev.parlance.conversation.Contact;
+import dev.parlance.conversation.Named;
+import dev.parlance.conversation.TenantId;
+import dev.parlance.query.Analyzer;
+import dev.parlance.query.Field;
+import dev.parlance.query.TextField;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Contacts and their companies in the database.
+final class ContactRows {
+    private static final String SELECT = """
+            select k.id, k.external_id, k.name, k.email, k.phone, k.custom_data, o.id, o.name,
+              k.non_verified_name, k.non_verified_email, k.non_verified_custom_data
+            from contact k left join company o on o.tenant_id = k.tenant_id and o.id = k.company_id
+            where k.tenant_id = ? and k.id in (
+            """;
+
+    private ContactRows() {}
+
+    /// Every contact that one of the claims may mean.
+    static List<Contact> find(Connection connection, TenantId tenant, List<ContactClaim> claims) throws SQLException {
+        Set<ContactKeys.Key> keys =
+                claims.stream().flatMap(claim -> claim.weakKeys().stream()).collect(Collectors.toSet());
+        return Sql.of(SELECT, tenant.value())
+                .and(
+                        "select id from contact where tenant_id = ? and id = any(?)",
+                        tenant.value(),
+                        values("uuid", claims.stream().flatMap(ContactClaim::possibleIds)))
+                .and(
+                        "union select id from contact where tenant_id = ? and external_id = any(?)",
+                        tenant.value(),
+                        values("text", claims.stream().map(ContactClaim::externalId)))
+                .and("union")
+                .and(byEmail(tenant, texts(keys, true), List.of()))
+                .and("union")
+                .and(byPhone(tenant, texts(keys, false), List.of()))
+                .and(")")
+                .ask(connection, ContactRows::contacts);
+    }
+
+    /// The contacts of a key beside those that are known already.
+    static List<Contact> others(Connection connection, TenantId tenant, ContactKeys.Key key, Set<UUID> known)
+            throws SQLException {
+        List<String> text = List.of(key.text());
+        List<UUID> without = List.copyOf(known);
+        return Sql.of(SELECT, tenant.value())
+                .and(key.email() ? byEmail(tenant, text, without) : byPhone(tenant, text, without))
+                .and(")")
+                .ask(connection, ContactRows::contacts);
+    }
+
+    /// For each e-mail the first contact with an external id and the first without.
+    private static Sql byEmail(TenantId tenant, List<String> emails, List<UUID> without) {
+        return Sql.of("""
+                select f.id from unnest(?::text[]) as e (email), (values (true), (false)) as n (nameless),
+                lateral (select id from contact where tenant_id = ? and email_folded = e.email
+                and (external_id is null) = n.nameless and id <> all(?) order by id limit 1) f
+                """, new Sql.Values("text", emails), tenant.value(), new Sql.Values("uuid", without));
+    }
+
+    private static Sql byPhone(TenantId tenant, List<String> phones, List<UUID> without) {
+        return Sql.of("""
+                select f.id from unnest(?::text[]) as p (phone), (values (true), (false)) as n (nameless),
+                lateral (select id from contact where tenant_id = ? and phone = p.phone
+                and (external_id is null) = n.nameless and id <> all(?) order by id limit 1) f
+                """, new Sql.Values("text", phones), tenant.value(), new Sql.Values("uuid", without));
+    }
+
+    private static List<String> texts(Set<ContactKeys.Key> keys, boolean email) {
+        return keys.stream()
+                .filter(key -> key.email() == email)
+                .map(ContactKeys.Key::text)
+                .toList();
+    }
+
+    private static Sql.Values values(String type, Stream<? extends @Nullable Object> elements) {
+        return new Sql.Values(type, elements.filter(Objects::nonNull).distinct().toList());
+    }
+
+    private static List<Contact> contacts(ResultSet rows) throws SQLException {
+        List<Contact> contacts = new ArrayList<>();
+        while (rows.next()) {
+            Cells cells = new Cells(rows);
+            contacts.add(new Contact(
+                    cells.id(),
+                    cells.findText(),
+                    cells.findText(),
+                    cells.findText(),
+                    cells.findText(),
+                    cells.findJson(),
+                    company(cells),
+                    new Contact.NonVerified(cells.findText(), cells.findText(), cells.findJson())));
+        }
+        return contacts;
+    }
+
+    private static @Nullable Named company(Cells cells) throws SQLException {
+        UUID id = cells.findId();
+        String name = cells.findText();
+        return id == null || name == null ? null : new Named(id, name);
+    }
+
+    /// Stores new contacts and changes known ones. `known` loses its external ids first: two may have exchanged theirs.
+    static void write(Connection connection, TenantId tenant, List<Contact> contacts, List<UUID> known)
+            throws SQLException {
+        companies(contacts).change(connection, tenant, """
+                insert into company (tenant_id, id, name) select ?, c.* from unnest(?::uuid[], ?::text[]) c
+                on conflict do nothing
+                """);
+        if (!known.isEmpty()) {
+            Sql.of("""
+                            update contact set external_id = null
+                            where tenant_id = ? and id = any(?) and external_id is not null
+                            """, tenant.value(), new Sql.Values("uuid", known)).change(connection);
+        }
+        rows(contacts).change(connection, tenant, UPSERT);
+    }
+
+    private static Columns companies(List<Contact> contacts) {
+        Columns companies = new Columns();
+        contacts.stream()
+                .map(Contact::company)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(company -> companies.add(company.id(), company.name()));
+        return companies;
+    }
+
+    private static final String UPSERT = """
+            insert into contact (tenant_id, id, external_id, name, email, email_folded, email_domain, phone, custom_data,
+              company_id, non_verified_name, non_verified_email, non_verified_custom_data, words)
+            select ?, k.id, k.external_id, k.name, k.email, k.email_folded, k.email_domain, k.phone, k.custom_data,
+              k.company_id, k.non_verified_name, k.non_verified_email, k.non_verified_custom_data, k.words::text[]
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[],
+              ?::text[], ?::text[], ?::text[], ?::text[])
+              as k (id, external_id, name, email, email_folded, email_domain, phone, custom_data, company_id,
+              non_verified_name, non_verified_email, non_verified_custom_data, words)
+            on conflict (tenant_id, id) do update set external_id = excluded.external_id, name = excluded.name,
+              email = excluded.email, email_folded = excluded.email_folded, email_domain = excluded.email_domain,
+              phone = excluded.phone, custom_data = excluded.custom_data, company_id = excluded.company_id,
+              non_verified_name = excluded.non_verified_name, non_verified_email = excluded.non_verified_email,
+              non_verified_custom_data = excluded.non_verified_custom_data, words = excluded.words
+            """;
+
+    private static Columns rows(List<Contact> contacts) {
+        Columns rows = new Columns();
+        for (Contact contact : contacts) {
+            String email = contact.email();
+            rows.add(
+                    contact.id(),
+                    contact.externalId(),
+                    contact.name(),
+                    email,
+                    email == null ? null : TextField.folded(email),
+                    Field.domain(email),
+                    contact.phone(),
+                    contact.customData(),
+                    contact.company() == null ? null : contact.company().id(),
+                    contact.nonVerified().name(),
+                    contact.nonVerified().email(),
+                    contact.nonVerified().customData(),
+                    Columns.literal(words(contact)));
+        }
+        return rows;
+    }
+
+    private static List<String> words(Contact contact) {
+        return Analyzer.words(Stream.of(contact.name(), contact.email(), contact.phone())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n")));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.parlance.store;
+
+import dev.parlance.conversation.Conversation;
+import dev.parlance.conversation.Message;
+import dev.parlance.conversation.TenantId;
+import dev.parlance.journal.Settled;
+import dev.parlance.query.Marks;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Writes changed conversations into all their tables. Of a conversation that was there, a table's rows are replaced
+/// only when they would differ.
+final class ConversationTables {
+    private final Connection connection;
+    private final TenantId tenant;
+    private final List<Slot> changed;
+
+    ConversationTables(Connection connection, TenantId tenant, List<Slot> changed) {
+        this.connection = connection;
+        this.tenant = tenant;
+        this.changed = changed;
+    }
+
+    void write() throws SQLException {
+        if (changed.isEmpty()) {
+            return;
+        }
+        delete("delete from conversation where tenant_id = ? and number = any(?)", changed);
+        ConversationRow.of(changed).change(connection, tenant, ConversationRow.INSERT);
+        writeDetails();
+        writeMarks();
+        List<Slot> retold = differing(Settled::messages);
+        writeMessages(retold);
+        writeWords();
+        UseTables uses = new UseTables(connection, tenant);
+        uses.replace(retold);
+        uses.total(changed);
+    }
+
+    private void writeDetails() throws SQLException {
+        List<Slot> slots = differing(settled -> DetailRow.content(settled.conversation()));
+        delete("delete from conversation_detail where tenant_id = ? and number = any(?)", slots);
+        DetailRow.of(slots).change(connection, tenant, DetailRow.INSERT);
+    }
+
+    private void writeMarks() throws SQLException {
+        List<Slot> slots = differing(settled -> marks(settled.conversation()));
+        delete("delete from conversation_mark where tenant_id = ? and number = any(?)", slots);
+        Columns rows = new Columns();
+        for (Slot slot : slots) {
+            marks(slot.after().conversation()).forEach(mark -> rows.add(mark, slot.number()));
+        }
+        rows.change(connection, tenant, """
+                insert into conversation_mark (tenant_id, mark, number) select ?, m.* from unnest(?::int8[], ?::int8[]) m
+                """);
+    }
+
+    private static Set<Long> marks(Conversation conversation) {
+        return Marks.of(conversation.tags(), conversation.customData());
+    }
+
+    private void writeMessages(List<Slot> slots) throws SQLException {
+        delete("delete from message where tenant_id = ? and number = any(?)", slots);
+        Columns rows = new Columns();
+        for (Slot slot : slots) {
+            List<Message> messages = slot.after().messages();
+            for (int position = 0; position < messages.size(); position++) {
+                Message each = messages.get(position);
+                rows.add(
+                        slot.number(),
+                        position,
+                        each.id(),
+                        each.author(),
+                        each.authorName(),
+                        each.at(),
+                        each.text(),
+                        TranscriptRows.text(each.attachments()));
+            }
+        }
+        rows.change(connection, tenant, """
+                insert into message (tenant_id, number, position, id, author, author_name, at, text, attachments)
+                select ?, m.* from unnest(?::int8[], ?::int4[], ?::uuid[], ?::int2[], ?::text[], ?::timestamptz[],
+                  ?::text[], ?::text[]) m
+                """);
+    }
+
+    private void writeWords() throws SQLException {
+        List<Slot> slots = differing(ConversationTables::texts);
+        delete("delete from conversation_words where tenant_id = ? and number = any(?)", slots);
+        Columns rows = new Columns();
+        for (Slot slot : slots) {
+            List<String> parts = WordVectors.of(tenant, texts(slot.after()));
+            for (int part = 0; part < parts.size(); part++) {
+                rows.add(slot.number(), part, parts.get(part));
+            }
+        }
+        rows.change(connection, tenant, """
+                insert into conversation_words (tenant_id, number, part, words)
+                select ?, w.* from unnest(?::int8[], ?::int4[], ?::tsvector[]) w
+                """);
+    }
+
+    private static List<String> texts(Settled settled) {
+        Conversation.Words words = settled.conversation().words();
+        Stream<@Nullable String> own = Stream.of(words.subject(), words.summary());
+        return Stream.concat(
+                        own.filter(Objects::nonNull),
+                        settled.messages().stream().map(Message::text))
+                .toList();
+    }
+
+    private List<Slot> differing(Function<Settled, Object> part) {
+        return changed.stream().filter(slot -> differs(slot, part)).toList();
+    }
+
+    private static boolean differs(Slot slot, Function<Settled, Object> part) {
+        Settled before = slot.before();
+        return before == null || !part.apply(before).equals(part.apply(slot.after()));
+    }
+
+    private void delete(String statement, List<Slot> slots) throws SQLException {
+        List<Long> numbers = slots.stream()
+                .filter(slot -> slot.before() != null)
+                .map(Slot::number)
+                .toList();
+        if (!numbers.isEmpty()) {
+            Sql.of(statement, tenant.value(), new Sql.Values("int8", numbers)).change(connection);
+        }
+    }
+}

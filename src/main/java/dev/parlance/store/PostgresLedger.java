@@ -1,0 +1,74 @@
+package dev.parlance.store;
+
+import dev.parlance.conversation.Instants;
+import dev.parlance.conversation.TenantId;
+import dev.parlance.journal.Command;
+import dev.parlance.journal.Committed;
+import dev.parlance.journal.Ledger;
+import dev.parlance.journal.Outcome;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The ledger in PostgreSQL. The tenant's row is locked first and holds the two counters, so that transactions of one
+/// tenant follow one another on all servers and those of different tenants never meet.
+public final class PostgresLedger implements Ledger {
+    private final Database database;
+    private final Clock clock;
+
+    public PostgresLedger(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public Committed commit(TenantId tenant, List<? extends Command> commands) {
+        return database.write(tenant, connection -> {
+            Counters counters = Counters.lock(connection, tenant, Instants.micros(clock.instant()));
+            List<Outcome> outcomes = carryOut(connection, counters, commands);
+            counters.store(connection);
+            return new Committed(counters.seq(), outcomes);
+        });
+    }
+
+    /// What the database cannot take is found by halves, and only that is refused.
+    private static List<Outcome> carryOut(Connection connection, Counters counters, List<? extends Command> commands)
+            throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        Counters.Position position = counters.position();
+        try {
+            List<Outcome> outcomes = Batch.carryOut(connection, counters, commands);
+            connection.releaseSavepoint(before);
+            return outcomes;
+        } catch (SQLException e) {
+            if (!isAboutValues(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            counters.goBack(position);
+            return commands.size() == 1 ? List.of(refused(e)) : byHalves(connection, counters, commands);
+        }
+    }
+
+    private static List<Outcome> byHalves(Connection connection, Counters counters, List<? extends Command> commands)
+            throws SQLException {
+        int half = commands.size() / 2;
+        List<Outcome> outcomes = new ArrayList<>(carryOut(connection, counters, commands.subList(0, half)));
+        outcomes.addAll(carryOut(connection, counters, commands.subList(half, commands.size())));
+        return outcomes;
+    }
+
+    private static Outcome refused(SQLException e) {
+        return new Outcome.Rejected(
+                "record", "holds a value that cannot be stored (SQL state " + e.getSQLState() + ")");
+    }
+
+    /// Data exceptions, violated constraints, and values larger than an index or a tsvector takes.
+    private static boolean isAboutValues(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        return state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
+    }
+}
