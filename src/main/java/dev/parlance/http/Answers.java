@@ -1,0 +1,121 @@
+package dev.parlance.http;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import tools.jackson.core.JsonGenerator;
+
+/// Puts a reply on the wire.
+final class Answers {
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String TYPE = "Content-Type";
+    private static final String JSON = "application/json";
+
+    private final Page.Pool pages = new Page.Pool();
+    private final BooleanSupplier stopping;
+
+    /// @param stopping whether connections are to be closed after their answer
+    Answers(BooleanSupplier stopping) {
+        this.stopping = stopping;
+    }
+
+    void send(Exchange exchange, Reply reply) {
+        switch (reply) {
+            case Reply.Whole whole -> sendWhole(exchange, whole);
+            case Reply.Streamed streamed -> sendStreamed(exchange, streamed);
+            case Reply.Empty empty -> sendEmpty(exchange, empty);
+            case Reply.Text text -> sendText(exchange, text);
+        }
+    }
+
+    private void sendWhole(Exchange exchange, Reply.Whole reply) {
+        Page page = pages.take();
+        try {
+            JsonGenerator json = Json.generator(page);
+            reply.body().write(json);
+            complete(json);
+            sendPage(exchange, reply, JSON, page);
+        } finally {
+            pages.giveBack(page);
+        }
+    }
+
+    private void sendText(Exchange exchange, Reply.Text reply) {
+        Page page = pages.take();
+        try {
+            byte[] text = reply.text().getBytes(StandardCharsets.UTF_8);
+            page.write(text, 0, text.length);
+            sendPage(exchange, reply, reply.contentType(), page);
+        } finally {
+            pages.giveBack(page);
+        }
+    }
+
+    private void sendPage(Exchange exchange, Reply reply, String type, Page page) {
+        boolean closes = closes(exchange);
+        Head head = Head.of(exchange, reply, closes);
+        if (!Head.contains(reply.headers(), TYPE)) {
+            head.header(TYPE, type);
+        }
+        byte[] bytes =
+                head.header("Content-Length", Integer.toString(page.length())).bytes();
+        boolean headOnly = exchange.incoming.isHead();
+        exchange.started(reply.status(), closes);
+        exchange.counted(reply.rows(), headOnly ? 0 : page.length());
+        page.send(bytes, headOnly, exchange.wire);
+    }
+
+    private void sendEmpty(Exchange exchange, Reply.Empty reply) {
+        boolean closes = closes(exchange);
+        Head head = Head.of(exchange, reply, closes);
+        if (reply.status() != 204 && reply.status() != 304) {
+            head.header("Content-Length", "0");
+        }
+        byte[] bytes = head.bytes();
+        exchange.started(reply.status(), closes);
+        exchange.wire.write(bytes, 0, bytes.length, PATIENCE);
+    }
+
+    private void sendStreamed(Exchange exchange, Reply.Streamed reply) {
+        Chunks chunks = new Chunks(exchange.wire, () -> streamedHead(exchange, reply));
+        if (exchange.incoming.isHead()) {
+            byte[] head = streamedHead(exchange, reply);
+            exchange.wire.write(head, 0, head.length, PATIENCE);
+            return;
+        }
+        JsonGenerator json = Json.generator(chunks);
+        long rows = 0;
+        try {
+            rows = reply.body().write(json);
+            complete(json);
+            chunks.finish();
+        } finally {
+            exchange.counted(rows, chunks.total());
+        }
+    }
+
+    private byte[] streamedHead(Exchange exchange, Reply.Streamed reply) {
+        boolean closes = closes(exchange);
+        Head head = Head.of(exchange, reply, closes);
+        if (!Head.contains(reply.headers(), TYPE)) {
+            head.header(TYPE, JSON);
+        }
+        byte[] bytes = head.header("Transfer-Encoding", "chunked").bytes();
+        exchange.started(reply.status(), closes);
+        return bytes;
+    }
+
+    private boolean closes(Exchange exchange) {
+        return !exchange.incoming.keepsAlive() || exchange.body.endsConnection() || stopping.getAsBoolean();
+    }
+
+    /// An unfinished value is a fault of the writer; it must not look like an answer.
+    private static void complete(JsonGenerator json) {
+        boolean finished = json.streamWriteContext().inRoot();
+        if (!finished) {
+            throw new IllegalStateException("a body was not written to its end");
+        }
+        json.close();
+    }
+}
