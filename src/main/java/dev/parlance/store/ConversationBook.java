@@ -75,13 +75,15 @@ final class ConversationBook {
             return;
         }
         Map<Long, List<Message>> messages = TranscriptRows.read(connection, tenant, numbers);
-        List<Conversation> found = ConversationRows.select(tenant, numbers).ask(connection, rows -> {
-            List<Conversation> conversations = new ArrayList<>();
-            while (rows.next()) {
-                conversations.add(ConversationRows.conversation(rows));
-            }
-            return conversations;
-        });
+        Sql all = Sql.of("select unnest(?) as number", new Sql.Values("int8", numbers));
+        List<Conversation> found = ConversationRows.select(tenant, all, "c.number")
+                .ask(connection, rows -> {
+                    List<Conversation> conversations = new ArrayList<>();
+                    while (rows.next()) {
+                        conversations.add(ConversationRows.conversation(rows));
+                    }
+                    return conversations;
+                });
         for (Conversation each : found) {
             Settled settled = new Settled(each, messages.getOrDefault(each.number(), List.of()));
             slots.put(each.origin(), new Slot(each.number(), each.id(), settled));
