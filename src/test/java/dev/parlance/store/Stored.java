@@ -1,7 +1,13 @@
 package dev.parlance.store;
 
 import dev.parlance.conversation.TenantId;
+import dev.parlance.query.Filter;
+import dev.parlance.query.InstantField;
+import dev.parlance.query.NumberField;
+import dev.parlance.query.Page;
+import dev.parlance.query.Query;
 import dev.parlance.query.Row;
+import dev.parlance.query.Sort;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,8 +41,11 @@ final class Stored {
     }
 
     Row row(TenantId tenant, long number) {
+        Filter only = new Filter.Between(NumberField.NUMBER, number, number);
+        Query query = Query.of(only, Sort.newestFirst(InstantField.CREATED), Page.first(1));
         return new PostgresConversations(store.database())
-                .list(tenant, List.of(number), true)
+                .answer(tenant, query.withTranscripts())
+                .rows()
                 .getFirst();
     }
 
