@@ -1,0 +1,63 @@
+package dev.parlance.dialect.opencx;
+
+import dev.parlance.dialect.Mistakes;
+import dev.parlance.dialect.Wild;
+import dev.parlance.problem.Mistake.Place;
+import dev.parlance.query.Filter;
+import dev.parlance.query.InstantField;
+import dev.parlance.query.Page;
+import dev.parlance.query.Query;
+import dev.parlance.query.Sort;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/// The body of `POST /chat/sessions/filter`. Members that are absent or null have their defaults, unknown ones are
+/// ignored.
+record FilterRequest(Filter filter, Sort sort, long page, int limit) {
+    private static final int DEFAULT_LIMIT = 25;
+    private static final int LARGEST_LIMIT = 100;
+    /// No tenant has more rows; further pages are as empty.
+    private static final long LARGEST_OFFSET = 9_007_199_254_740_991L;
+
+    private static final Map<String, InstantField> FIELDS =
+            new TreeMap<>(Map.of("last_message_at", InstantField.ACTIVITY, "created_at", InstantField.CREATED));
+    private static final Map<String, Boolean> DESCENDING = new TreeMap<>(Map.of("asc", false, "desc", true));
+
+    /// Reads the body; a missing one asks for everything.
+    ///
+    /// @throws dev.parlance.problem.Refusal Invalid, with every mistake
+    static FilterRequest read(JsonNode body) {
+        Mistakes mistakes = new Mistakes();
+        if (!body.isObject() && !body.isMissingNode()) {
+            mistakes.add(Place.BODY, "", "object", "The body must be a JSON object");
+        }
+        Wild whole = new Wild("", body, mistakes);
+        FilterRequest request = new FilterRequest(
+                Filters.read(whole.member("filters")),
+                new Sort(
+                        given(whole, "sort_by", one -> one.findOneOf(FIELDS)).orElse(InstantField.ACTIVITY),
+                        given(whole, "sort_order", one -> one.findOneOf(DESCENDING))
+                                .orElse(true)),
+                given(whole, "page", one -> one.findInteger(1, Long.MAX_VALUE)).orElse(1L),
+                given(whole, "limit", one -> one.findInteger(1, LARGEST_LIMIT))
+                        .map(Long::intValue)
+                        .orElse(DEFAULT_LIMIT));
+        mistakes.check();
+        return request;
+    }
+
+    Query query() {
+        long before = page - 1;
+        long offset = before > LARGEST_OFFSET / limit ? LARGEST_OFFSET : before * limit;
+        return Query.of(filter, sort, new Page.Offset(offset, limit));
+    }
+
+    private static <T> Optional<T> given(Wild whole, String name, Function<Wild, Optional<T>> reader) {
+        Wild value = whole.member(name);
+        boolean absent = value.node().isMissingNode() || value.node().isNull();
+        return absent ? Optional.empty() : reader.apply(value);
+    }
+}
