@@ -65,14 +65,6 @@ final class ConversationRows {
                         tenant.value());
     }
 
-    /// The conversations of these numbers, in the order of the list; those that are gone are left out.
-    static Sql select(TenantId tenant, List<Long> numbers) {
-        Sql page = Sql.of(
-                "select number, place from unnest(?) with ordinality as asked (number, place)",
-                new Sql.Values("int8", numbers));
-        return select(tenant, page, "page.place");
-    }
-
     /// The conversations of these numbers, in the order of the list; those that are gone are left out. Each row has the
     /// tenant's seq in column [#SEQ]; without any conversation there is one row of it alone.
     static Sql selectWithSeq(TenantId tenant, List<Long> numbers) {
