@@ -6,9 +6,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /// A running PostgreSQL whose data lies in a directory. All processes that use one directory share one server: the
-/// first
-/// starts it or adopts one that a killed process left, the last to close stops it. A server
-/// that dies while it is used is started again on the same port, so a pool finds it again.
+/// first starts it or adopts one that a killed process left, the last to close stops it. A server that dies while it
+/// is used is started again on the same port, so a pool finds it again.
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EmbeddedPostgres.class.getName());
     private static final Duration BETWEEN_REVIVALS = Duration.ofSeconds(5);

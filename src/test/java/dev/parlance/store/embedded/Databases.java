@@ -1,11 +1,14 @@
 package dev.parlance.store.embedded;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /// What the tests of this package ask of a database and of the directories it lies in.
 final class Databases {
@@ -49,7 +52,10 @@ final class Databases {
         return Postmaster.find(new Home(data.toRealPath()).cluster()).orElseThrow();
     }
 
+    /// Answers when the process has ended, though perhaps nobody has waited for it yet.
     static void kill(Postmaster postmaster) {
         ProcessHandle.of(postmaster.process()).orElseThrow().destroyForcibly();
+        assertThat(Pause.until(Duration.ofSeconds(15), () -> !postmaster.isPostgres()))
+                .isTrue();
     }
 }

@@ -61,14 +61,15 @@ class SharedServerTest {
     @Test
     void aServerKilledWithItsStarterKeepsWhatWasCommitted() throws IOException, SQLException {
         OtherProcess other = OtherProcess.using(data);
-        EmbeddedPostgres ours = EmbeddedPostgres.start(data);
-        execute(ours, "INSERT INTO kept VALUES (42)");
-        other.kill();
-        Databases.kill(Databases.postmaster(data));
-        try (EmbeddedPostgres again = EmbeddedPostgres.start(data)) {
-            assertThat(ask(again, "SELECT count(*) FROM kept WHERE value = 42")).isEqualTo("1");
+        try (EmbeddedPostgres ours = EmbeddedPostgres.start(data)) {
+            execute(ours, "INSERT INTO kept VALUES (42)");
+            other.kill();
+            Databases.kill(Databases.postmaster(data));
+            try (EmbeddedPostgres again = EmbeddedPostgres.start(data)) {
+                assertThat(ask(again, "SELECT count(*) FROM kept WHERE value = 42"))
+                        .isEqualTo("1");
+            }
         }
-        ours.close();
         assertThat(Databases.runs(data)).isFalse();
     }
 
