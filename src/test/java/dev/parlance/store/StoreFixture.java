@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -85,6 +86,8 @@ public final class StoreFixture implements AutoCloseable {
         private static DatabaseAddress embedded() {
             try {
                 Path directory = Files.createTempDirectory("parlance-test");
+                // Root's server runs under another account, which must be able to enter; else it goes to /var/lib.
+                Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
                 EmbeddedPostgres postgres = EmbeddedPostgres.start(directory);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres, directory)));
                 return new DatabaseAddress(postgres.jdbcUrl(), postgres.user(), postgres.password());
