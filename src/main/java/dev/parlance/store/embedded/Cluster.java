@@ -9,8 +9,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.function.Consumer;
 
-/// The database's files. They are made beside their place and moved there when complete, so a cluster that is there is
-/// whole.
+/// The database's files. They are made beside their place and moved there when complete, so a cluster that is there
+/// is whole.
 record Cluster(Home home, Account account, Binaries binaries) {
     static final String USER = "parlance";
     static final String DATABASE = "parlance";

@@ -9,8 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /// Lets one thread of one process at a time start or stop something. File locks belong to a process, so a lock inside
-/// the
-/// JVM stands before the file's. Both vanish with the process.
+/// the JVM stands before the file's. Both vanish with the process.
 final class Gate {
     private static final ReentrantLock THIS_PROCESS = new ReentrantLock();
 

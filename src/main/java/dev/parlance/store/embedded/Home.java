@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Consumer;
 
-/// The directory that holds a database and all that belongs to it. It is the data directory itself, unless PostgreSQL's
-/// account cannot enter that (root's home, say): then it lies in `/var/lib/parlance`, and a file in the data directory
-/// names it.
+/// The directory that holds a database and all that belongs to it. It is the data directory itself, unless
+/// PostgreSQL's account cannot enter that (root's home, say): then it lies in `/var/lib/parlance`, and a file in the
+/// data directory names it.
 record Home(Path directory) {
     private static final String POINTER = "postgres.location";
     private static final Path REACHABLE = Path.of("/var/lib/parlance");

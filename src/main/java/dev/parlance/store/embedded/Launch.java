@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Starts a server and waits until it takes connections. What a killed server leaves behind for some seconds (its lock
-/// file
-/// while nobody has waited for the dead process, its shared memory while its children end) is tried again.
+/// Starts a server and waits until it takes connections. What a killed server leaves behind for some seconds (its
+/// lock file while nobody has waited for the dead process, its shared memory while its children end) is tried again.
 record Launch(Home home, Account account, Binaries binaries) {
     static final int ANY_PORT = 0;
 

@@ -43,9 +43,8 @@ record Postmaster(long process, int port, boolean ready) {
         return cluster.resolve("postmaster.pid");
     }
 
-    /// Process numbers are used again, so the command line must name this cluster. A dead child that nobody has waited
-    /// for has
-    /// an empty one.
+    /// Process numbers are used again, so the command line must name this cluster. A dead child that nobody has
+    /// waited for has an empty one.
     boolean runs(Path cluster) {
         return isPostgres() && commandLine().contains(cluster.toString());
     }

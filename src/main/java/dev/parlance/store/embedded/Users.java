@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Who uses a database: every process holds a shared lock on one file and counts its own uses. The operating system
-/// drops
-/// the lock of a process that was killed. Enter and leave only inside the database's [Gate], which also guards the map.
+/// drops the lock of a process that was killed. Enter and leave only inside the database's [Gate], which also guards
+/// the map.
 final class Users {
     private static final Map<Path, Users> OF_THIS_PROCESS = new HashMap<>();
 
