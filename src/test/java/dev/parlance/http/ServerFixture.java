@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// A running server for tests, on a free port of the loopback interface:
@@ -40,6 +42,14 @@ public final class ServerFixture implements AutoCloseable {
     /// Everything of one tenant, without a rate limit.
     public static final Access ACCESS = new Access(
             new Tenant(new TenantId(1), new UUID(0, 1), "test"), new UUID(0, 2), Set.of(Permission.ADMIN), null, 0);
+
+    /// Kept, because the logging forgets levels of loggers that nobody holds.
+    private static final List<Logger> QUIET =
+            List.of(Logger.getLogger("io.helidon"), Logger.getLogger("dev.parlance.requests"));
+
+    static {
+        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+    }
 
     private final HttpServer server;
     private final HttpClient client =
