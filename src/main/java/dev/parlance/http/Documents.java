@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -85,7 +86,7 @@ final class Documents {
     private Reply reply(Endpoint.Visit visit, String resource, String type, UnaryOperator<String> form) {
         Document document = kept.computeIfAbsent(type + ":" + resource, key -> read(resource, form))
                 .orElseThrow(Documents::notFound);
-        Map<String, String> headers = new java.util.TreeMap<>(SAFETY);
+        Map<String, String> headers = new TreeMap<>(SAFETY);
         headers.put("ETag", document.tag());
         headers.put("Cache-Control", "no-cache");
         return document.tag().equals(visit.headers().get("if-none-match"))

@@ -105,7 +105,7 @@ final class Entrance {
     private Reply guarded(Exchange exchange, Route route, Map<String, String> path) {
         Map<String, String> headers = exchange.incoming.headers();
         String secret = Credentials.secret(
-                headers.get("authorization"), exchange.dialect().acceptsBasic());
+                exchange.incoming.authorization(), exchange.dialect().acceptsBasic());
         Access access = gate.admit(secret, headers.get("x-anyreach-org"));
         exchange.admitted(access);
         RequestBody body = new RequestBody(headers, exchange.body);

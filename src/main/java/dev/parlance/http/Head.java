@@ -19,6 +19,9 @@ final class Head {
     private record Second(long second, String date) {}
 
     private Head(int status) {
+        if (status < 200 || status > 599) {
+            throw new IllegalStateException("no status to answer with: " + status);
+        }
         text.append("HTTP/1.1 ")
                 .append(status)
                 .append(' ')

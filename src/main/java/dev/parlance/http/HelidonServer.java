@@ -1,5 +1,6 @@
 package dev.parlance.http;
 
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
@@ -54,6 +55,7 @@ final class HelidonServer {
                 .shutdownGracePeriod(GRACE)
                 .idleConnectionTimeout(IDLE)
                 .idleConnectionPeriod(Duration.ofSeconds(15))
+                .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
                 .protocolsDiscoverServices(false)
                 .addProtocol(protocol())
                 .contentEncoding(new AsTheyAre())
@@ -131,12 +133,23 @@ final class HelidonServer {
         long length = headers.contains(HeaderNames.TRANSFER_ENCODING)
                 ? Incoming.CHUNKED
                 : headers.contentLength().orElse(0);
+        Map<String, String> copy = copy(headers);
         return new Incoming(
                 prologue.method().text(),
-                prologue.uriPath().rawPath(),
+                origin(prologue.uriPath().rawPath()),
                 prologue.hasQuery() ? prologue.query().rawValue() : null,
-                copy(headers),
+                copy.remove("authorization"),
+                copy,
                 length);
+    }
+
+    /// The path of a target that names the server too, as a proxy's client writes it.
+    private static String origin(String target) {
+        if (!target.startsWith("http://") && !target.startsWith("https://")) {
+            return target;
+        }
+        int slash = target.indexOf('/', target.indexOf("//") + 2);
+        return slash < 0 ? "/" : target.substring(slash);
     }
 
     private static Map<String, String> copy(Headers headers) {
