@@ -1,0 +1,66 @@
+package dev.parlance.intake.record;
+
+import dev.parlance.journal.Draft;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads who takes part: contact, AI agent, team.
+record PartyReader(Members record) {
+    private static final List<String> CONTACT = List.of(
+            "id",
+            "external_id",
+            "name",
+            "email",
+            "phone",
+            "custom_data",
+            "company",
+            "non_verified_name",
+            "non_verified_email",
+            "non_verified_custom_data");
+
+    /// The contact; null also when nothing is known of it.
+    Draft.@Nullable ContactDraft contact() {
+        Members contact = record.findMembers("contact").orElse(null);
+        if (contact == null) {
+            return null;
+        }
+        boolean known = CONTACT.stream().anyMatch(contact::has);
+        Draft.ContactDraft draft = new Draft.ContactDraft(
+                contact.name("id"),
+                contact.name("external_id"),
+                contact.name("name"),
+                contact.name("email"),
+                contact.name("phone"),
+                contact.object("custom_data"),
+                contact.name("company"),
+                contact.name("non_verified_name"),
+                contact.name("non_verified_email"),
+                contact.object("non_verified_custom_data"));
+        contact.close();
+        return known ? draft : null;
+    }
+
+    Draft.AgentDraft agent() {
+        Members agent = record.findMembers("agent").orElse(null);
+        if (agent == null) {
+            return new Draft.AgentDraft(null, null, null, null);
+        }
+        Draft.AgentDraft draft = new Draft.AgentDraft(
+                agent.name("id"), agent.name("name"), agent.name("version_id"), agent.name("number"));
+        agent.close();
+        return draft;
+    }
+
+    Draft.@Nullable TeamDraft team() {
+        Members team = record.findMembers("team").orElse(null);
+        if (team == null) {
+            return null;
+        }
+        team.require("name");
+        String id = team.name("id");
+        String name = team.name("name");
+        String description = team.text("description");
+        team.close();
+        return name == null ? null : new Draft.TeamDraft(id, name, description);
+    }
+}
