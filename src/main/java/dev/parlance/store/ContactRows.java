@@ -23,8 +23,12 @@ final class ContactRows {
     private static final String SELECT = """
             select k.id, k.external_id, k.name, k.email, k.phone, k.custom_data, o.id, o.name,
               k.non_verified_name, k.non_verified_email, k.non_verified_custom_data
-            from contact k left join company o on o.tenant_id = k.tenant_id and o.id = k.company_id
-            where k.tenant_id = ? and k.id in (
+            from (
+            """;
+
+    private static final String OF_THEM = """
+            ) as f (id), lateral (select * from contact where tenant_id = ? and id = f.id limit 1) k
+            left join company o on o.tenant_id = k.tenant_id and o.id = k.company_id
             """;
 
     private ContactRows() {}
@@ -33,20 +37,18 @@ final class ContactRows {
     static List<Contact> find(Connection connection, TenantId tenant, List<ContactClaim> claims) throws SQLException {
         Set<ContactKeys.Key> keys =
                 claims.stream().flatMap(claim -> claim.weakKeys().stream()).collect(Collectors.toSet());
-        return Sql.of(SELECT, tenant.value())
-                .and(
-                        "select id from contact where tenant_id = ? and id = any(?)",
-                        tenant.value(),
-                        values("uuid", claims.stream().flatMap(ContactClaim::possibleIds)))
-                .and(
-                        "union select id from contact where tenant_id = ? and external_id = any(?)",
-                        tenant.value(),
-                        values("text", claims.stream().map(ContactClaim::externalId)))
+        return Sql.of(SELECT)
+                .and("select unnest(?::uuid[])", values("uuid", claims.stream().flatMap(ContactClaim::possibleIds)))
+                .and("""
+                        union
+                        select f.id from unnest(?::text[]) as x (id),
+                        lateral (select id from contact where tenant_id = ? and external_id = x.id limit 1) f
+                        """, values("text", claims.stream().map(ContactClaim::externalId)), tenant.value())
                 .and("union")
                 .and(byEmail(tenant, texts(keys, true), List.of()))
                 .and("union")
                 .and(byPhone(tenant, texts(keys, false), List.of()))
-                .and(")")
+                .and(OF_THEM, tenant.value())
                 .ask(connection, ContactRows::contacts);
     }
 
@@ -55,26 +57,27 @@ final class ContactRows {
             throws SQLException {
         List<String> text = List.of(key.text());
         List<UUID> without = List.copyOf(known);
-        return Sql.of(SELECT, tenant.value())
+        return Sql.of(SELECT)
                 .and(key.email() ? byEmail(tenant, text, without) : byPhone(tenant, text, without))
-                .and(")")
+                .and(OF_THEM, tenant.value())
                 .ask(connection, ContactRows::contacts);
     }
 
-    /// For each e-mail the first contact with an external id and the first without.
+    /// For each e-mail the first contact with an external id and the first without. Not `order by id limit 1`: on a
+    /// table without statistics that walks the primary key.
     private static Sql byEmail(TenantId tenant, List<String> emails, List<UUID> without) {
         return Sql.of("""
-                select f.id from unnest(?::text[]) as e (email), (values (true), (false)) as n (nameless),
-                lateral (select id from contact where tenant_id = ? and email_folded = e.email
-                and (external_id is null) = n.nameless and id <> all(?) order by id limit 1) f
+                select f.id from unnest(?::text[]) as e (email),
+                lateral (select (array_agg(id order by id))[1] as id from contact
+                where tenant_id = ? and email_folded = e.email and id <> all(?) group by external_id is null) f
                 """, new Sql.Values("text", emails), tenant.value(), new Sql.Values("uuid", without));
     }
 
     private static Sql byPhone(TenantId tenant, List<String> phones, List<UUID> without) {
         return Sql.of("""
-                select f.id from unnest(?::text[]) as p (phone), (values (true), (false)) as n (nameless),
-                lateral (select id from contact where tenant_id = ? and phone = p.phone
-                and (external_id is null) = n.nameless and id <> all(?) order by id limit 1) f
+                select f.id from unnest(?::text[]) as p (phone),
+                lateral (select (array_agg(id order by id))[1] as id from contact
+                where tenant_id = ? and phone = p.phone and id <> all(?) group by external_id is null) f
                 """, new Sql.Values("text", phones), tenant.value(), new Sql.Values("uuid", without));
     }
 

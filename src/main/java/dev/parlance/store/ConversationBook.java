@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The conversations that a batch is about, found by their origins, and who has the ids and numbers that it asks for.
+/// Statements look up value by value (`lateral`, `limit 1`), for a fresh table has no statistics to plan a join by.
 final class ConversationBook {
     private final Map<Conversation.Origin, Slot> slots = new LinkedHashMap<>();
     private final Map<UUID, Long> numbersById = new HashMap<>();
@@ -45,10 +46,12 @@ final class ConversationBook {
         List<Long> numbers =
                 drafts.stream().map(Draft::number).filter(Objects::nonNull).toList();
         Sql.of("""
-                        select id, number from conversation where tenant_id = ? and id = any(?)
-                        union all
-                        select id, number from conversation where tenant_id = ? and number = any(?)
-                        """, tenant.value(), new Sql.Values("uuid", ids), tenant.value(), new Sql.Values("int8", numbers))
+                select c.id, c.number from unnest(?::uuid[]) as a (id),
+                lateral (select id, number from conversation where tenant_id = ? and id = a.id limit 1) c
+                union all
+                select c.id, c.number from unnest(?::int8[]) as a (number),
+                lateral (select id, number from conversation where tenant_id = ? and number = a.number limit 1) c
+                """, new Sql.Values("uuid", ids), tenant.value(), new Sql.Values("int8", numbers), tenant.value())
                 .ask(connection, book::holders);
         return book;
     }
@@ -57,10 +60,10 @@ final class ConversationBook {
         Columns origins = new Columns();
         drafts.forEach(draft -> origins.add(draft.source(), draft.sourceId()));
         return origins.ask(connection, tenant, """
-                select d.number from (select ?::int as tenant_id) t, unnest(?::text[], ?::text[]) as o (source, source_id)
-                join conversation_detail d on true
-                where d.tenant_id = t.tenant_id and d.source = o.source and d.source_id = o.source_id
-                group by d.number
+                select distinct f.number
+                from (select ?::int as tenant_id) t, unnest(?::text[], ?::text[]) as o (source, source_id),
+                lateral (select d.number from conversation_detail d where d.tenant_id = t.tenant_id
+                and d.source = o.source and d.source_id = o.source_id limit 1) f
                 """, rows -> {
             List<Long> numbers = new ArrayList<>();
             while (rows.next()) {

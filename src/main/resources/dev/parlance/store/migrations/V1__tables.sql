@@ -95,9 +95,8 @@ create table contact (
   primary key (tenant_id, id)
 );
 create unique index contact_external on contact (tenant_id, external_id) where external_id is not null;
--- Many contacts may share an e-mail or a phone: the first with and the first without an external id are found at once.
-create index contact_email on contact (tenant_id, email_folded, (external_id is null), id) where email_folded is not null;
-create index contact_phone on contact (tenant_id, phone, (external_id is null), id) where phone is not null;
+create index contact_email on contact (tenant_id, email_folded) where email_folded is not null;
+create index contact_phone on contact (tenant_id, phone) where phone is not null;
 create index contact_company on contact (tenant_id, company_id) where company_id is not null;
 create index contact_domain on contact (tenant_id, email_domain) where email_domain is not null;
 
