@@ -5,6 +5,7 @@ import dev.parlance.conversation.Message;
 import dev.parlance.conversation.TenantId;
 import dev.parlance.query.Answer;
 import dev.parlance.query.Conversations;
+import dev.parlance.query.Filter;
 import dev.parlance.query.Page;
 import dev.parlance.query.Query;
 import dev.parlance.query.Row;
@@ -40,12 +41,23 @@ public final class PostgresConversations implements Conversations, Shelf {
 
     @Override
     public void stream(TenantId tenant, Query query, Consumer<Row> rows) {
-        Sql select = select(tenant, query, 0);
+        stream(tenant, select(tenant, query, 0), query.transcripts(), rows);
+    }
+
+    /// Gives every matching conversation with its transcript, in the order of their numbers, as [#stream] does.
+    public void streamByNumber(TenantId tenant, Filter filter, Consumer<Row> rows) {
+        Sql page = Sql.of("select c.number from conversation c where c.tenant_id = ? and (", tenant.value())
+                .and(Where.of(tenant, filter))
+                .and(")");
+        stream(tenant, ConversationRows.select(tenant, page, "c.number"), true, rows);
+    }
+
+    private void stream(TenantId tenant, Sql select, boolean transcripts, Consumer<Row> rows) {
         database.read(tenant, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(select.text())) {
                 statement.setFetchSize(CHUNK);
                 select.bind(statement, 1);
-                Chunk chunk = new Chunk(connection, tenant, query.transcripts(), rows);
+                Chunk chunk = new Chunk(connection, tenant, transcripts, rows);
                 try (ResultSet found = statement.executeQuery()) {
                     while (found.next()) {
                         chunk.add(ConversationRows.conversation(found));

@@ -90,7 +90,11 @@ public final class PostgresRegistry implements Registry {
     @Override
     public boolean revoke(UUID token, Instant now) {
         Sql update = Sql.of("update token set revoked_at = coalesce(revoked_at, ?) where id = ?", now, token);
-        return database.control(update::change) > 0;
+        return database.control(connection -> {
+            int revoked = update.change(connection);
+            Sql.of("select pg_notify(?, '')", TokenSignals.CHANNEL).ask(connection, rows -> rows);
+            return revoked > 0;
+        });
     }
 
     @Override

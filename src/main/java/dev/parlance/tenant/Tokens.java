@@ -10,15 +10,17 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Makes tokens and admits those who bring one. What was read of a token is believed for a moment only, so that a token
-/// revoked by another process soon stops working here.
+/// Makes tokens and admits those who bring one. What was read of a token is believed only while changes by other
+/// processes
+/// are heard of ([#hearing]), and is forgotten at each; so a revoked token stops working at once.
 public final class Tokens implements Gate {
-    private static final Duration BELIEVED = Duration.ofMillis(500);
+    private static final Duration BELIEVED = Duration.ofMinutes(1);
 
     private final Registry registry;
     private final Clock clock;
     private final Cache<ByteBuffer, Token> known =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(BELIEVED).build();
+    private volatile boolean hearing;
 
     public Tokens(Registry registry, Clock clock) {
         this.registry = registry;
@@ -49,7 +51,7 @@ public final class Tokens implements Gate {
     @Override
     public Access admit(String secret, @Nullable String organization) {
         byte[] hash = new Secret(secret).hash();
-        Token token = known.get(ByteBuffer.wrap(hash), key -> token(hash));
+        Token token = hearing ? known.get(ByteBuffer.wrap(hash), key -> token(hash)) : token(hash);
         if (!token.opens(clock.instant())) {
             throw unauthenticated("Invalid token.");
         }
@@ -59,6 +61,17 @@ public final class Tokens implements Gate {
                 token.permissions(),
                 token.workspace(),
                 token.requestsPerMinute());
+    }
+
+    /// Some token changed: what is known of them is forgotten.
+    public void forget() {
+        known.invalidateAll();
+    }
+
+    /// Whether changes of tokens by other processes are heard of from now on.
+    public void hearing(boolean heard) {
+        hearing = heard;
+        forget();
     }
 
     private Token token(byte[] hash) {

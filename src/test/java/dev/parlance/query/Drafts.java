@@ -30,17 +30,8 @@ public final class Drafts {
                         c.workspace().name(), c.channel(), c.channelAccount().name(), c.direction()),
                 c.state(),
                 c.words(),
-                new Draft.Standing(
-                        c.standing().sentiment(),
-                        c.standing().aiClosure(),
-                        c.standing().assistMode(),
-                        c.standing().supportRequired()),
-                new Draft.Times(
-                        c.times().created(),
-                        c.times().updated(),
-                        c.times().scheduled(),
-                        c.times().expires(),
-                        c.times().inactionTtl()),
+                standing(c.standing()),
+                times(c.times()),
                 c.counts().duration(),
                 c.counts().userTurns(),
                 contact(c.contact()),
@@ -57,6 +48,16 @@ public final class Drafts {
                 c.ticketingSystem(),
                 c.recording(),
                 row.messages().stream().map(Drafts::message).toList());
+    }
+
+    private static Draft.Standing standing(Conversation.Standing standing) {
+        return new Draft.Standing(
+                standing.sentiment(), standing.aiClosure(), standing.assistMode(), standing.supportRequired());
+    }
+
+    private static Draft.Times times(Conversation.Times times) {
+        return new Draft.Times(
+                times.created(), times.updated(), times.scheduled(), times.expires(), times.inactionTtl());
     }
 
     private static Draft.@Nullable ContactDraft contact(@Nullable Contact contact) {

@@ -82,8 +82,6 @@ public final class RandomRows {
     }
 
     private Conversation conversation(long number, List<Message> messages) {
-        Instant created = instant();
-        @Nullable Instant last = messages.isEmpty() ? null : messages.getLast().at();
         String workspace = pick(List.of("default", "shop"));
         Channel channel = pick(List.of(Channel.values()));
         State state = pick(List.of(State.values()));
@@ -96,20 +94,8 @@ public final class RandomRows {
                 pick(List.of(Direction.values())),
                 state,
                 new Conversation.Words(text(), text(), text(), text(), maybe(() -> pick(List.of("en", "de", "ja")))),
-                new Conversation.Standing(
-                        maybe(() -> pick(List.of(Sentiment.values()))),
-                        maybe(() -> pick(List.of(AiClosure.values()))),
-                        random.nextBoolean(),
-                        random.nextBoolean()),
-                new Conversation.Times(
-                        created,
-                        instant(),
-                        last,
-                        messages.isEmpty() ? null : messages.getFirst().at(),
-                        state.ended() ? instant() : null,
-                        maybe(this::instant),
-                        maybe(this::instant),
-                        maybe(() -> random.nextInt(3) * 60)),
+                standing(),
+                times(state, messages),
                 new Conversation.Counts(messages.size(), random.nextInt(4), maybe(() -> random.nextInt(5) * 30)),
                 maybe(this::contact),
                 agent(),
@@ -123,6 +109,26 @@ public final class RandomRows {
                         new TicketingSystem(pick(List.of("zendesk", "gorgias")), "T" + random.nextInt(5), "ticket_id")),
                 null,
                 new Conversation.Origin("random", Long.toString(number)));
+    }
+
+    private Conversation.Standing standing() {
+        return new Conversation.Standing(
+                maybe(() -> pick(List.of(Sentiment.values()))),
+                maybe(() -> pick(List.of(AiClosure.values()))),
+                random.nextBoolean(),
+                random.nextBoolean());
+    }
+
+    private Conversation.Times times(State state, List<Message> messages) {
+        return new Conversation.Times(
+                instant(),
+                instant(),
+                messages.isEmpty() ? null : messages.getLast().at(),
+                messages.isEmpty() ? null : messages.getFirst().at(),
+                state.ended() ? instant() : null,
+                maybe(this::instant),
+                maybe(this::instant),
+                maybe(() -> random.nextInt(3) * 60));
     }
 
     private Agent agent() {
