@@ -1,0 +1,73 @@
+package dev.parlance.command;
+
+import dev.parlance.http.HttpServer;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where the server listens and how much it lets through.
+public final class ListenOptions {
+    private static final int PORTS = 65_535;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port, 0 takes a free one (PARLANCE_PORT; default: 8080).")
+    private @Nullable Integer port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "H",
+            description = "Address to listen on (PARLANCE_HOST; default: 127.0.0.1, for everyone: 0.0.0.0).")
+    private @Nullable String host;
+
+    @Option(
+            names = "--requests-per-minute",
+            paramLabel = "N",
+            description = "Limit for each token, 0 for none (PARLANCE_REQUESTS_PER_MINUTE; default: 100).")
+    private @Nullable Integer requests;
+
+    @Option(
+            names = "--streams-per-minute",
+            paramLabel = "N",
+            description = "Limit for streaming requests (PARLANCE_STREAMS_PER_MINUTE; default: 1000).")
+    private @Nullable Integer streams;
+
+    /// The settings that the options and the environment give.
+    public HttpServer.Settings settings(Map<String, String> environment, Complaints complaints) {
+        String listenOn = host != null ? host : environment.getOrDefault("PARLANCE_HOST", "127.0.0.1");
+        HttpServer.Settings usual = HttpServer.Settings.on(
+                listenOn, number(port, environment, new Setting("--port", "PARLANCE_PORT", 8080, PORTS), complaints));
+        Setting standard = new Setting(
+                "--requests-per-minute", "PARLANCE_REQUESTS_PER_MINUTE", usual.standardPerMinute(), Integer.MAX_VALUE);
+        Setting streaming = new Setting(
+                "--streams-per-minute", "PARLANCE_STREAMS_PER_MINUTE", usual.streamingPerMinute(), Integer.MAX_VALUE);
+        return new HttpServer.Settings(
+                usual.host(),
+                usual.port(),
+                usual.bodyLimit(),
+                number(requests, environment, standard, complaints),
+                number(streams, environment, streaming, complaints));
+    }
+
+    private record Setting(String option, String variable, int usual, int most) {}
+
+    private static int number(
+            @Nullable Integer given, Map<String, String> environment, Setting setting, Complaints complaints) {
+        String text = given == null ? environment.get(setting.variable()) : Integer.toString(given);
+        if (text == null || text.isBlank()) {
+            return setting.usual();
+        }
+        try {
+            int value = Integer.parseInt(text.strip());
+            if (value >= 0 && value <= setting.most()) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, with the numbers that are out of range.
+        }
+        String name = given == null ? setting.variable() : setting.option();
+        complaints.add(name + ": " + text + " is not a number from 0 to " + setting.most());
+        return setting.usual();
+    }
+}
