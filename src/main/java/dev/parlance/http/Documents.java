@@ -60,7 +60,7 @@ final class Documents {
         if (!TYPES.containsKey(type) || file.contains("/") || file.contains("..")) {
             throw notFound();
         }
-        return reply(visit, PAGES + file, type, UnaryOperator.identity());
+        return reply(visit, PAGES + "assets/" + file, type, UnaryOperator.identity());
     }
 
     Reply openApi(Endpoint.Visit visit) {

@@ -7,6 +7,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,23 @@ class HouseRoutesTest {
         assertThat(yaml.body()).contains("openapi: ");
         assertThat(JsonMapper.shared().readTree(json.body()).get("openapi").asString())
                 .startsWith("3.1");
+    }
+
+    @Test
+    void thePagesAreServedStrictly() {
+        Map<String, String> types = Map.of(
+                "/docs", "text/html; charset=utf-8",
+                "/docs/opencx", "text/html; charset=utf-8",
+                "/docs/assets/docs.css", "text/css; charset=utf-8",
+                "/docs/assets/docs.js", "text/javascript; charset=utf-8",
+                "/docs/assets/icon.svg", "image/svg+xml");
+        types.forEach((path, type) -> {
+            HttpResponse<String> answer = open(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(header(answer, "content-type")).isEqualTo(type);
+            assertThat(header(answer, "content-security-policy")).startsWith("default-src 'self';");
+            assertThat(header(answer, "cache-control")).isEqualTo("no-cache");
+        });
     }
 
     @Test
