@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +62,23 @@ class RequestLogTest {
                         + " route=/sample/echo/\\{first\\}/\\{second\\} method=GET status=200 ms=\\d+\\.\\d"
                         + " rows=2 bytes=60\\n");
         assertThat(lines.written.getLast()).contains("tenant=- dialect=sample route=- method=GET status=404");
+    }
+
+    @Test
+    void othersAreHeardFromWarningsOnAndInTheSameForm() throws IOException {
+        Logger others = Logger.getLogger("io.helidon");
+        try {
+            RequestLog.install();
+            assertThat(others.isLoggable(Level.INFO)).isFalse();
+            assertThat(others.isLoggable(Level.WARNING)).isTrue();
+            assertThat(REQUESTS.isLoggable(Level.INFO)).isTrue();
+            assertThat(Logger.getLogger("").getHandlers())
+                    .hasSize(1)
+                    .allMatch(handler -> handler.getFormatter() instanceof RequestLog);
+        } finally {
+            LogManager.getLogManager().readConfiguration();
+            others.setLevel(Level.WARNING);
+        }
     }
 
     @Test
