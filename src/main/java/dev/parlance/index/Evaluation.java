@@ -22,7 +22,7 @@ final class Evaluation {
         this.index = index;
     }
 
-    /// Whether this index can tell: words, uses within a span and some shapes of custom data it leaves to others.
+    /// Whether this index can tell: uses within a span and some shapes of custom data it leaves to others.
     static boolean knows(Filter filter) {
         return switch (filter) {
             case Filter.All all -> all.filters().stream().allMatch(Evaluation::knows);
@@ -30,7 +30,7 @@ final class Evaluation {
             case Filter.Not not -> knows(not.filter());
             case Filter.CustomData custom -> Leaves.suffice(custom.object());
             case Filter.Used used -> used.span().isAlways();
-            case Filter.Words words -> false;
+            case Filter.Words words -> true;
             case Filter.OneOf one -> true;
             case Filter.Present present -> true;
             case Filter.During during -> true;
@@ -63,7 +63,7 @@ final class Evaluation {
             case Filter.Tagged tagged -> index.tags().with(tagged.tag());
             case Filter.CustomData custom -> index.leaves(custom.owner()).withAll(Leaves.of(custom.object()));
             case Filter.Used used -> index.uses().with(new Feed.Use(used.type(), used.resourceId(), used.kind()));
-            case Filter.Words words -> throw new IllegalArgumentException("words are not indexed here");
+            case Filter.Words words -> words(words.words(), among);
         };
     }
 
@@ -125,6 +125,14 @@ final class Evaluation {
             long value = documents.value(between.field(), document);
             return value != Documents.MISSING && value >= least && value <= most;
         });
+    }
+
+    private RoaringBitmap words(List<String> words, RoaringBitmap among) {
+        RoaringBitmap left = among;
+        for (String word : words) {
+            left = RoaringBitmap.and(left, index.words().beginningWith(word));
+        }
+        return left;
     }
 
     private RoaringBitmap contains(Filter.Contains contains) {

@@ -4,13 +4,16 @@ import dev.parlance.conversation.Contact;
 import dev.parlance.conversation.Conversation;
 import dev.parlance.conversation.JsonText;
 import dev.parlance.journal.Feed;
+import dev.parlance.query.Analyzer;
 import dev.parlance.query.Field;
 import dev.parlance.query.Filter;
 import dev.parlance.query.InstantField;
 import dev.parlance.query.Leaves;
 import dev.parlance.query.TextField;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -25,6 +28,7 @@ final class TenantIndex {
     private final Map<InstantField, Order> orders = new EnumMap<>(InstantField.class);
     private final Postings<String> tags = new Postings<>();
     private final Postings<Feed.Use> uses = new Postings<>();
+    private final Vocabulary words = new Vocabulary();
 
     TenantIndex() {
         for (Field field : Field.values()) {
@@ -55,6 +59,9 @@ final class TenantIndex {
         orders.values().forEach(order -> order.add(document));
         post(conversation, document);
         subject.uses().forEach(use -> uses.add(use, document));
+        Set<String> said = new HashSet<>(subject.words());
+        said.addAll(Analyzer.contactWords(conversation.contact()));
+        said.forEach(word -> words.add(word, document));
     }
 
     private void post(Conversation conversation, int document) {
@@ -126,6 +133,10 @@ final class TenantIndex {
 
     Postings<Feed.Use> uses() {
         return uses;
+    }
+
+    Vocabulary words() {
+        return words;
     }
 
     Order order(InstantField field) {

@@ -174,14 +174,8 @@ final class ContactRows {
                     contact.nonVerified().name(),
                     contact.nonVerified().email(),
                     contact.nonVerified().customData(),
-                    Columns.literal(words(contact)));
+                    Columns.literal(Analyzer.contactWords(contact)));
         }
         return rows;
-    }
-
-    private static List<String> words(Contact contact) {
-        return Analyzer.words(Stream.of(contact.name(), contact.email(), contact.phone())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("\n")));
     }
 }

@@ -79,14 +79,36 @@ public final class PostgresFeed implements Feed {
     private static void give(
             Connection connection, TenantId tenant, List<Conversation> chunk, Consumer<Subject> subjects)
             throws SQLException {
-        Map<Long, Set<Use>> uses = uses(connection, tenant, chunk);
-        chunk.forEach(each -> subjects.accept(new Subject(each, uses.getOrDefault(each.number(), Set.of()))));
+        List<Long> numbers = chunk.stream().map(Conversation::number).toList();
+        Map<Long, Set<Use>> uses = uses(connection, tenant, numbers);
+        Map<Long, Set<String>> words = words(connection, tenant, numbers);
+        chunk.forEach(each -> subjects.accept(new Subject(
+                each, uses.getOrDefault(each.number(), Set.of()), words.getOrDefault(each.number(), Set.of()))));
         chunk.clear();
     }
 
-    private static Map<Long, Set<Use>> uses(Connection connection, TenantId tenant, List<Conversation> chunk)
+    private static Map<Long, Set<String>> words(Connection connection, TenantId tenant, List<Long> numbers)
             throws SQLException {
-        List<Long> numbers = chunk.stream().map(Conversation::number).toList();
+        int lead = WordVectors.lead(tenant).length();
+        return Sql.of(
+                        "select number, tsvector_to_array(words) from conversation_words where tenant_id = ? and number = any(?)",
+                        tenant.value(),
+                        new Sql.Values("int8", numbers))
+                .ask(connection, rows -> {
+                    Map<Long, Set<String>> words = new HashMap<>();
+                    while (rows.next()) {
+                        Cells cells = new Cells(rows);
+                        Set<String> own = words.computeIfAbsent(cells.number(), none -> new HashSet<>());
+                        for (String word : cells.texts()) {
+                            own.add(word.substring(lead));
+                        }
+                    }
+                    return words;
+                });
+    }
+
+    private static Map<Long, Set<Use>> uses(Connection connection, TenantId tenant, List<Long> numbers)
+            throws SQLException {
         return Sql.of(
                         "select number, type, resource_id, kind from resource_conversation where tenant_id = ? and number = any(?)",
                         tenant.value(),

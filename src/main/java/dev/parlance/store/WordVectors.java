@@ -13,6 +13,11 @@ final class WordVectors {
 
     private WordVectors() {}
 
+    /// What every stored word of the tenant begins with.
+    static String lead(TenantId tenant) {
+        return tenant.value() + " ";
+    }
+
     static List<String> of(TenantId tenant, List<String> texts) {
         List<String> vectors = new ArrayList<>();
         StringBuilder vector = new StringBuilder();
@@ -21,7 +26,7 @@ final class WordVectors {
                 vectors.add(vector.toString());
                 vector.setLength(0);
             }
-            vector.append('\'').append(tenant.value()).append(' ');
+            vector.append('\'').append(lead(tenant));
             append(vector, word);
             vector.append("' ");
         }

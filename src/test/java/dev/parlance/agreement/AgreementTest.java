@@ -76,7 +76,7 @@ class AgreementTest {
         TenantId tenant = store.tenant("sql").id();
         put(tenant, new RandomRows(1).rows(350));
         put(store.tenant("same values").id(), new RandomRows(1).rows(350));
-        agree(sql, tenant, new RandomQueries(1, stored(tenant)), 2_500);
+        agree(sql, tenant, new RandomQueries(1, stored(tenant)), 1_500);
     }
 
     @Test
@@ -87,8 +87,8 @@ class AgreementTest {
         put(store.tenant("same values again").id(), new RandomRows(2).rows(350));
         index.load(tenant);
         Random random = new Random(2);
-        for (int round = 0; round < 25; round++) {
-            agree(index, tenant, new RandomQueries(round, stored(tenant)), 80);
+        for (int round = 0; round < 20; round++) {
+            agree(index, tenant, new RandomQueries(round, stored(tenant)), 60);
             put(tenant, random.longs(10, 1, 350).distinct().mapToObj(made::row).toList());
         }
     }

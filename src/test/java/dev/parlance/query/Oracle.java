@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -140,14 +141,17 @@ public final class Oracle implements Conversations {
     private static Stream<String> texts(Row row) {
         Conversation conversation = row.conversation();
         Contact contact = conversation.contact();
-        Stream<@Nullable String> own = Stream.of(
-                conversation.words().subject(),
-                conversation.words().summary(),
-                contact == null ? null : contact.name(),
-                contact == null ? null : contact.email(),
-                contact == null ? null : contact.phone());
+        Stream<@Nullable String> theirs =
+                contact == null ? Stream.empty() : Stream.of(contact.name(), contact.email(), contact.phone());
+        return Stream.concat(ownTexts(row), theirs.filter(Objects::nonNull));
+    }
+
+    /// The texts of the conversation itself.
+    static Stream<String> ownTexts(Row row) {
+        Conversation.Words said = row.conversation().words();
+        Stream<@Nullable String> own = Stream.of(said.subject(), said.summary());
         return Stream.concat(
-                own.filter(java.util.Objects::nonNull), row.messages().stream().map(Message::text));
+                own.filter(Objects::nonNull), row.messages().stream().map(Message::text));
     }
 
     private static boolean used(Filter.Used used, Message message) {

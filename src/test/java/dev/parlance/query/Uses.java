@@ -19,6 +19,12 @@ public final class Uses {
                         }
                     }
                 }));
-        return new Feed.Subject(row.conversation(), uses);
+        return new Feed.Subject(row.conversation(), uses, words(row));
+    }
+
+    private static Set<String> words(Row row) {
+        Set<String> words = new HashSet<>();
+        Oracle.ownTexts(row).forEach(text -> words.addAll(Analyzer.words(text)));
+        return words;
     }
 }
