@@ -61,6 +61,8 @@ final class Json {
             return tree == null ? MissingNode.getInstance() : tree;
         } catch (JacksonException e) {
             throw invalid(reason(e) + position(e.getLocation()));
+        } catch (NumberFormatException e) {
+            throw invalid("The body holds a number with too large an exponent.");
         }
     }
 

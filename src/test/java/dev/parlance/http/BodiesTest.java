@@ -76,6 +76,7 @@ class BodiesTest {
         assertBad("{\"secret\":1} {", "something follows");
         assertBad("{\"secret\":", "ends too early");
         assertBad("[".repeat(5000), "nested too deeply");
+        assertBad("[1e-9223372036854775808]", "too large an exponent");
         assertBad("{\"secret\":NaN}", "line 1, column");
         assertBad("{'secret':1}", "line 1, column 2");
         assertBad("{\"secret\":\"\\u0000\"}", "U+0000");
