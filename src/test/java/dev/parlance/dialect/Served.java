@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.conversation.JsonText;
 import dev.parlance.conversation.Named;
-import dev.parlance.conversation.ResourceType;
 import dev.parlance.conversation.StableId;
 import dev.parlance.conversation.TenantId;
 import dev.parlance.http.Dialect;
@@ -12,11 +11,9 @@ import dev.parlance.http.Documented;
 import dev.parlance.http.HttpServer;
 import dev.parlance.http.ServerFixture;
 import dev.parlance.problem.Problem;
-import dev.parlance.query.Conversations;
 import dev.parlance.query.Oracle;
-import dev.parlance.query.ResourceUsage;
+import dev.parlance.query.OracleUsage;
 import dev.parlance.query.Row;
-import dev.parlance.query.Span;
 import dev.parlance.tenant.Access;
 import dev.parlance.tenant.Archive;
 import dev.parlance.tenant.Permission;
@@ -31,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -50,7 +48,10 @@ public final class Served implements AutoCloseable {
             "north", access(4, ONE, new Named(StableId.workspace("north"), "north"), 0, SENSITIVE),
             "other", access(5, OTHER, null, 0, SENSITIVE),
             "pat_one", access(7, ONE, null, 0, SENSITIVE),
-            "limited", access(6, ONE, null, null, SENSITIVE));
+            "limited", access(6, ONE, null, null, SENSITIVE),
+            "training", access(8, ONE, null, 0, with(Permission.TRAINING_READ)),
+            "actions", access(9, ONE, null, 0, with(Permission.ACTIONS_READ)),
+            "untold", access(10, ONE, null, 0, Permission.CONVERSATIONS_READ, Permission.TRAINING_READ));
 
     private final ServerFixture server;
     private final Documented documented;
@@ -66,14 +67,14 @@ public final class Served implements AutoCloseable {
     }
 
     public static Served of(HttpServer.Settings settings, Function<Archive, Dialect> dialect, List<Row> rows) {
-        Dialect served = dialect.apply(new Archive(holding(rows), new Unused()));
+        Dialect served = dialect.apply(archive(rows));
         ServerFixture server = ServerFixture.start(settings, Served::admitted, served);
         return new Served(server, Documented.of(served.name()));
     }
 
-    /// Who holds the conversations and answers: the one place to change for another than the oracle.
-    private static Conversations holding(List<Row> rows) {
-        return new Oracle().with(ONE.id(), rows);
+    /// Who holds the conversations and answers: the one place to change for others than the oracles.
+    private static Archive archive(List<Row> rows) {
+        return new Archive(new Oracle().with(ONE.id(), rows), new OracleUsage().with(ONE.id(), rows));
     }
 
     public int port() {
@@ -94,17 +95,38 @@ public final class Served implements AutoCloseable {
     }
 
     public Answered get(Map<String, String> headers, String pathAndQuery) {
-        Answered answer = send("GET", headers, pathAndQuery);
         documented.saw("GET", pathAndQuery, null);
+        return checked("GET", pathAndQuery.split("\\?", 2)[0], send("GET", headers, pathAndQuery));
+    }
+
+    private Answered checked(String method, String path, Answered answer) {
         String type = answer.findHeader("Content-Type").orElse("none");
-        byte[] body = answer.text().getBytes(StandardCharsets.UTF_8);
-        documented.check("GET", pathAndQuery.split("\\?", 2)[0], answer.status(), type, body);
+        documented.check(method, path, answer.status(), type, answer.text().getBytes(StandardCharsets.UTF_8));
         return answer;
     }
 
-    /// Any request, unchecked.
+    /// Sends JSON with the token `full`.
+    public Answered post(String path, String json) {
+        return post("full", path, json);
+    }
+
+    public Answered post(String token, String path, String json) {
+        return post(Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json"), path, json);
+    }
+
+    public Answered post(Map<String, String> headers, String path, String body) {
+        documented.saw("POST", path, body);
+        return checked("POST", path, send("POST", headers, path, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /// Any request without a body, unchecked.
     public Answered send(String method, Map<String, String> headers, String pathAndQuery) {
-        HttpRequest.Builder request = server.bare(pathAndQuery).method(method, HttpRequest.BodyPublishers.noBody());
+        return send(method, headers, pathAndQuery, HttpRequest.BodyPublishers.noBody());
+    }
+
+    private Answered send(
+            String method, Map<String, String> headers, String pathAndQuery, HttpRequest.BodyPublisher body) {
+        HttpRequest.Builder request = server.bare(pathAndQuery).method(method, body);
         headers.forEach(request::header);
         HttpResponse<String> response = server.send(request.build());
         return new Answered(response.statusCode(), response.headers(), response.body());
@@ -139,6 +161,10 @@ public final class Served implements AutoCloseable {
         }
     }
 
+    private static Permission[] with(Permission further) {
+        return Stream.concat(Stream.of(SENSITIVE), Stream.of(further)).toArray(Permission[]::new);
+    }
+
     private static Access admitted(String secret, @Nullable String organization) {
         if (secret.equals("pat_one") && organization == null) {
             throw new Problem.Unauthenticated("Token is missing organization claim.").refusal();
@@ -153,24 +179,5 @@ public final class Served implements AutoCloseable {
     private static Access access(
             int token, Tenant tenant, @Nullable Named workspace, @Nullable Integer limit, Permission... permissions) {
         return new Access(tenant, new UUID(1, token), Set.of(permissions), workspace, limit);
-    }
-
-    /// These dialects never ask for it.
-    private static final class Unused implements ResourceUsage {
-        @Override
-        public Lookup conversations(TenantId tenant, @Nullable UUID workspace, Used used, int limit, long offset) {
-            throw new AssertionError("asked for resource usage");
-        }
-
-        @Override
-        public List<Summary> resources(TenantId tenant, @Nullable UUID workspace, Listing listing) {
-            throw new AssertionError("asked for resource usage");
-        }
-
-        @Override
-        public Optional<Summary> summary(
-                TenantId tenant, @Nullable UUID workspace, ResourceType type, String resourceId, Span span) {
-            throw new AssertionError("asked for resource usage");
-        }
     }
 }
