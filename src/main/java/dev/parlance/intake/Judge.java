@@ -49,11 +49,15 @@ final class Judge {
 
     private void map(JsonNode input, long line, long position, int size, List<Judged> judged) {
         try {
-            List<JsonNode> records =
-                    mapping == null ? List.of(input) : mapping.apply(input, new Place(file.bareName(), line, position));
+            List<JsonNode> records = mapping == null
+                    ? List.of(input)
+                    : mapping.apply(input, new Place(file.folderName(), file.bareName(), line, position));
             records.forEach(record -> judged.add(read(record, line, size / records.size())));
         } catch (MappingFailure e) {
             judged.add(refused(line, e.reason()));
+        } catch (RuntimeException | StackOverflowError e) {
+            // Our own fault, and still no reason to give up the other records.
+            judged.add(refused(line, "cannot be judged: " + e.getClass().getSimpleName()));
         }
     }
 

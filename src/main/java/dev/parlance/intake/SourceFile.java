@@ -42,6 +42,15 @@ record SourceFile(String name) {
         return bare;
     }
 
+    /// The name of the folder that holds it, empty for standard input.
+    String folderName() {
+        Path folder = isStandardInput()
+                ? null
+                : Path.of(name).toAbsolutePath().normalize().getParent();
+        Path last = folder == null ? null : folder.getFileName();
+        return last == null ? "" : last.toString();
+    }
+
     Origin origin(@Nullable String mapping) {
         Path folder = isStandardInput() ? null : Path.of(name).toAbsolutePath().getParent();
         return new Origin(

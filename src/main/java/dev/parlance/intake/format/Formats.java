@@ -117,7 +117,7 @@ public final class Formats {
             return false;
         } catch (UnexpectedEndOfInputException e) {
             return true;
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             return false;
         }
     }

@@ -51,6 +51,8 @@ final class LineEntries implements Entries {
             return new Entry.Value(line, tree, text.length());
         } catch (JacksonException e) {
             return new Entry.Broken(line, Syntax.reason(e));
+        } catch (NumberFormatException e) {
+            return new Entry.Broken(line, Syntax.BOUNDLESS);
         }
     }
 

@@ -12,6 +12,9 @@ import tools.jackson.databind.DatabindException;
 
 /// Reasons why something cannot be read, without a word of what stands there.
 final class Syntax {
+    /// Jackson lets this one pass as a plain exception of the JDK.
+    static final String BOUNDLESS = "a number beyond all limits";
+
     private Syntax() {}
 
     static String reason(JacksonException e) {

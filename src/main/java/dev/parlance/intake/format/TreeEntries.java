@@ -33,7 +33,9 @@ final class TreeEntries implements Entries {
         try {
             return read();
         } catch (DatabindException e) {
-            return afterDuplicate(e);
+            return skipped(Syntax.reason(e));
+        } catch (NumberFormatException e) {
+            return skipped(Syntax.BOUNDLESS);
         } catch (JacksonException e) {
             return last(e);
         } catch (StackOverflowError e) {
@@ -63,9 +65,9 @@ final class TreeEntries implements Entries {
         return new Entry.Value(line, tree, (int) reader.restart());
     }
 
-    /// A member given twice: the parser stands inside the element and goes to its end.
-    private Entry afterDuplicate(DatabindException e) {
-        Entry broken = new Entry.Broken(line(), Syntax.reason(e));
+    /// A member given twice, or such: the parser stands inside the element and goes to its end.
+    private Entry skipped(String reason) {
+        Entry broken = new Entry.Broken(line(), reason);
         try {
             int depth = inArray ? 1 : 0;
             while (parser.streamReadContext().getNestingDepth() > depth && parser.nextToken() != null) {

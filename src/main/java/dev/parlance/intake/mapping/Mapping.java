@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// One JSONata expression, evaluated over each input record. Beside JSONata's own functions it may call those of
-/// [Functions], and read `$file`, `$line` and `$position`. May be used by several threads at once.
+/// [Functions], and read `$folder`, `$file`, `$line` and `$position`. May be used by several threads at once.
 public final class Mapping {
     /// The bundled mappings.
     public static final List<String> BUNDLED = List.of("openai-chat", "opencx", "anyreach", "ohallo", "intercom");
@@ -49,6 +49,7 @@ public final class Mapping {
     /// The import records of one input record: one, several or none.
     public List<JsonNode> apply(JsonNode input, Place place) throws MappingFailure {
         Jsonata.Frame bindings = expression.createFrame();
+        bindings.bind("folder", (Object) place.folder());
         bindings.bind("file", (Object) place.file());
         bindings.bind("line", (Object) place.line());
         bindings.bind("position", (Object) place.position());

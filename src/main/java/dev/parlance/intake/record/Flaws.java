@@ -54,7 +54,7 @@ final class Flaws {
     }
 
     private static boolean giant(JsonNode number) {
-        if (number.isFloatingPointNumber() && !Double.isFinite(number.doubleValue()) && !number.isBigDecimal()) {
+        if (number.isFloatingPointNumber() && !number.isBigDecimal() && !Double.isFinite(number.doubleValue())) {
             return true;
         }
         BigDecimal exact = Objects.requireNonNull(number.decimalValue());

@@ -37,7 +37,7 @@ public final class Json {
     public static Optional<JsonNode> find(String text) {
         try {
             return Optional.of(WHOLE.readTree(text)).filter(tree -> !tree.isMissingNode());
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             return Optional.empty();
         }
     }
