@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parlance.intake.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parlance.intake.mapping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parlance.intake;
+
+import org.jspecify.annotations.NullMarked;

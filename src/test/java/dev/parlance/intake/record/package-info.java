@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parlance.intake.record;
+
+import org.jspecify.annotations.NullMarked;
