@@ -11,8 +11,6 @@ import dev.parlance.http.Documented;
 import dev.parlance.http.HttpServer;
 import dev.parlance.http.ServerFixture;
 import dev.parlance.problem.Problem;
-import dev.parlance.query.Oracle;
-import dev.parlance.query.OracleUsage;
 import dev.parlance.query.Row;
 import dev.parlance.tenant.Access;
 import dev.parlance.tenant.Archive;
@@ -56,7 +54,10 @@ public final class Served implements AutoCloseable {
     private final ServerFixture server;
     private final Documented documented;
 
-    private Served(ServerFixture server, Documented documented) {
+    private final Stock stock;
+
+    private Served(Stock stock, ServerFixture server, Documented documented) {
+        this.stock = stock;
         this.server = server;
         this.documented = documented;
     }
@@ -67,14 +68,10 @@ public final class Served implements AutoCloseable {
     }
 
     public static Served of(HttpServer.Settings settings, Function<Archive, Dialect> dialect, List<Row> rows) {
-        Dialect served = dialect.apply(archive(rows));
+        Stock stock = Stock.of(ONE.id(), rows);
+        Dialect served = dialect.apply(stock.archive());
         ServerFixture server = ServerFixture.start(settings, Served::admitted, served);
-        return new Served(server, Documented.of(served.name()));
-    }
-
-    /// Who holds the conversations and answers: the one place to change for others than the oracles.
-    private static Archive archive(List<Row> rows) {
-        return new Archive(new Oracle().with(ONE.id(), rows), new OracleUsage().with(ONE.id(), rows));
+        return new Served(stock, server, Documented.of(served.name()));
     }
 
     public int port() {
@@ -135,6 +132,7 @@ public final class Served implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        stock.close();
     }
 
     /// An answer as it came.

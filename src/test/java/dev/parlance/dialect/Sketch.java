@@ -150,7 +150,7 @@ public final class Sketch {
                 null,
                 null,
                 recording,
-                Conversation.Origin.NONE);
+                new Conversation.Origin("sketch", Long.toString(number)));
         return new Row(conversation, messages);
     }
 }

@@ -2,7 +2,9 @@ package dev.parlance.dialect.parrotmob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.conversation.Author;
 import dev.parlance.conversation.Conversation;
+import dev.parlance.conversation.Message;
 import dev.parlance.conversation.State;
 import dev.parlance.dialect.Served;
 import dev.parlance.dialect.Sketch;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -139,14 +142,14 @@ class ConversationListTest {
 
     @Test
     void fiftyIsTheUsualLimitAndNoneIsAll() {
-        List<Row> many = IntStream.range(0, 2500)
+        List<Row> many = IntStream.rangeClosed(1, 2500)
                 .mapToObj(number -> Sketch.of(number).row())
                 .toList();
         try (Served large = Served.of(ParrotMob::dialect, many)) {
             assertThat(large.get(Shelf.LIST).numbers("/data")).hasSize(50);
             Served.Answered all = large.get(Shelf.LIST + "?limit=0&order_by=inserted_at_asc");
             assertThat(all.numbers("/data"))
-                    .isEqualTo(LongStream.range(0, 2500).boxed().toList());
+                    .isEqualTo(LongStream.rangeClosed(1, 2500).boxed().toList());
             assertThat(all.findHeader("Transfer-Encoding")).contains("chunked");
             assertThat(all.text()).endsWith("],\"meta\":{\"total\":2500,\"limit\":0,\"offset\":0}}");
             assertThat(large.get(Shelf.LIST + "?limit=2000&offset=100").text())
@@ -194,12 +197,19 @@ class ConversationListTest {
                 .times(new Conversation.Times(
                         Instant.parse("2026-03-01T10:30:00Z"),
                         Instant.parse("2026-03-03T15:04:40.733Z"),
-                        Instant.parse("2026-03-02T15:04:40Z"),
+                        Instant.parse("2026-03-03T15:04:40.733Z"),
                         Instant.parse("2026-03-02T15:00:01.204567Z"),
                         Instant.parse("2026-03-03T15:04:40.733Z"),
                         Instant.parse("2026-03-02T15:00:00Z"),
                         Instant.parse("2026-03-09T15:00:00Z"),
                         86400))
+                .messages(message("2026-03-02T15:00:01.204567Z"), message("2026-03-03T15:04:40.733Z"))
                 .row();
+    }
+
+    private static Message message(String at) {
+        Instant instant = Instant.parse(at);
+        UUID id = new UUID(0x5000, instant.getEpochSecond());
+        return new Message(id, Author.CONTACT, null, instant, "Hi", List.of(), List.of());
     }
 }

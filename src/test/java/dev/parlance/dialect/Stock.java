@@ -1,0 +1,53 @@
+package dev.parlance.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.conversation.TenantId;
+import dev.parlance.index.IndexedConversations;
+import dev.parlance.journal.Followers;
+import dev.parlance.journal.Writer;
+import dev.parlance.query.Drafts;
+import dev.parlance.query.Row;
+import dev.parlance.store.PostgresConversations;
+import dev.parlance.store.PostgresFeed;
+import dev.parlance.store.PostgresLedger;
+import dev.parlance.store.PostgresUsage;
+import dev.parlance.store.StoreFixture;
+import dev.parlance.tenant.Archive;
+import java.time.Clock;
+import java.util.List;
+
+/// Conversations of one tenant in a database of their own, answered from as a server does: the one place that says
+/// what
+/// stands behind the dialects in tests.
+final class Stock implements AutoCloseable {
+    private final StoreFixture store;
+    private final IndexedConversations index;
+
+    private Stock(StoreFixture store, IndexedConversations index) {
+        this.store = store;
+        this.index = index;
+    }
+
+    static Stock of(TenantId tenant, List<Row> rows) {
+        StoreFixture store = StoreFixture.open();
+        assertThat(store.tenant("one").id()).isEqualTo(tenant);
+        store.tenant("other");
+        Writer writer = new Writer(new PostgresLedger(store.database(), Clock.systemUTC()), new Followers());
+        writer.write(tenant, rows.stream().map(Drafts::put).toList());
+        PostgresConversations sql = new PostgresConversations(store.database());
+        IndexedConversations index = new IndexedConversations(sql, sql, new PostgresFeed(store.database()));
+        index.load(tenant);
+        return new Stock(store, index);
+    }
+
+    Archive archive() {
+        return new Archive(index, new PostgresUsage(store.database()));
+    }
+
+    @Override
+    public void close() {
+        index.close();
+        store.close();
+    }
+}
