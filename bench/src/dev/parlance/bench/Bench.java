@@ -1,0 +1,107 @@
+package dev.parlance.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Loads the archive if it is not there, measures, and writes the results. `bench/run` starts it.
+public final class Bench {
+    private static final long SEED = 20260101;
+
+    private final Options options;
+    private final World world;
+
+    private Bench(Options options) {
+        this.options = options;
+        this.world = new World(options.conversations(), SEED);
+    }
+
+    public static void main(String[] words) throws Exception {
+        new Bench(Options.of(List.of(words))).run();
+    }
+
+    private void run() throws Exception {
+        Path archive = options.root().resolve("bench/data/" + world.conversations());
+        Load.into(archive, world);
+        if (options.loadOnly()) {
+            return;
+        }
+        Importing imported = imported();
+        try (Serving serving = Serving.start(options.root(), archive, World.tenant(0))) {
+            Report report = report(serving, imported);
+            System.out.println();
+            System.out.print(report.summary());
+            if (options.keeps()) {
+                Files.writeString(options.root().resolve("bench/RESULTS.md"), report.text());
+                System.out.println("Written to bench/RESULTS.md");
+            }
+        }
+    }
+
+    private @Nullable Importing imported() throws Exception {
+        Path set = options.sets().resolve("sgd");
+        if (!options.only().isEmpty()) {
+            return null;
+        }
+        if (!Files.isDirectory(set) || !Files.exists(Importing.mapping(options.root()))) {
+            System.out.println("Import is not measured: the set sgd in " + set + " or its mapping is not here");
+            return null;
+        }
+        System.out.println("Importing " + set);
+        return Importing.run(options.root(), set, options.root().resolve("bench/data/import"));
+    }
+
+    private Report report(Serving serving, @Nullable Importing imported) throws Exception {
+        System.out.printf("Listening after %.1f s; waiting for the index%n", serving.startSeconds());
+        Facts facts = Facts.of(serving.plain());
+        Machine machine = Machine.here(options.root(), serving.plain().one("show server_version"));
+        return new Report(machine, world, facts, results(serving, facts), serving, imported);
+    }
+
+    private List<Result> results(Serving serving, Facts facts) throws Exception {
+        Path work = Files.createDirectories(options.root().resolve("target/bench-work"));
+        Measurement measurement = new Measurement(serving, work, options.rounds(), options.seconds());
+        List<Question> questions = questions(facts).filter(this::isWanted).toList();
+        if (questions.isEmpty()) {
+            throw new IOException("no question's name holds " + options.only());
+        }
+        settle(measurement, questions.getFirst());
+        List<Result> results = new ArrayList<>();
+        for (Question question : questions) {
+            Result result = measurement.of(question);
+            System.out.println(Report.line(result));
+            results.add(result);
+        }
+        return results;
+    }
+
+    /// The first question makes the server build its index; it and the compiler get their time.
+    private static void settle(Measurement measurement, Question question) throws Exception {
+        double before = 0;
+        for (int i = 0; i < 12; i++) {
+            double now = measurement.of(question).server().aSecond();
+            if (i >= 3 && now < before * 1.03) {
+                return;
+            }
+            before = Math.max(now, before);
+        }
+    }
+
+    private static Stream<Question> questions(Facts facts) {
+        return Stream.of(
+                        OpenCxQuestions.all(facts),
+                        UsageQuestions.all(facts),
+                        ParrotMobQuestions.all(facts),
+                        AnyreachQuestions.all(facts),
+                        OhalloQuestions.all(facts))
+                .flatMap(List::stream);
+    }
+
+    private boolean isWanted(Question question) {
+        return (question.call() + ": " + question.name()).contains(options.only());
+    }
+}
