@@ -6,6 +6,7 @@ import dev.parlance.problem.Refusal;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,16 +64,10 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Mapping mapping = mapping();
-        PrintWriter out = spec.commandLine().getOut();
         try (Tenants.Opened opened = tenants.open(tenant);
                 Rejections rejections = new Rejections(report)) {
             Importer importer = new Importer(opened::put, rejections, progress());
-            Importer.Ending ending = interruptible(importer, mapping);
-            rejections.findPath().ifPresent(path -> out.println("Rejected records are listed in " + path));
-            explain(ending);
-            out.println(ending.counts().line());
-            out.flush();
-            return exitCode(ending);
+            return interruptible(importer, () -> told(importer.run(files, mapping, System.in), rejections));
         } catch (Refusal e) {
             spec.commandLine().getErr().println(reason(e));
             return NOTHING;
@@ -95,7 +91,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     /// Ctrl-C ends the import after the batch under way; the counts are printed before the process goes.
-    private Importer.Ending interruptible(Importer importer, @Nullable Mapping mapping) {
+    private static int interruptible(Importer importer, IntSupplier work) {
         CountDownLatch printed = new CountDownLatch(1);
         Thread onExit = Thread.ofPlatform().unstarted(() -> {
             importer.stop();
@@ -103,16 +99,26 @@ public final class ImportCommand implements Callable<Integer> {
         });
         Runtime.getRuntime().addShutdownHook(onExit);
         try {
-            return importer.run(files, mapping, System.in);
+            return work.getAsInt();
         } finally {
             release(onExit, printed);
         }
     }
 
+    private int told(Importer.Ending ending, Rejections rejections) {
+        PrintWriter out = spec.commandLine().getOut();
+        rejections.findPath().ifPresent(path -> out.println("Rejected records are listed in " + path));
+        explain(ending);
+        out.println(ending.counts().line());
+        out.flush();
+        return exitCode(ending);
+    }
+
     private static void await(CountDownLatch printed) {
         try {
-            boolean done = printed.await(30, TimeUnit.SECONDS);
-            Thread.sleep(done ? 200 : 0);
+            if (!printed.await(30, TimeUnit.SECONDS)) {
+                System.err.println("The import did not stop in time.");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -148,6 +154,9 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private String reason(RuntimeException e) {
+        if (e instanceof UncheckedIOException) {
+            return e.getMessage() + ".";
+        }
         if (!(e instanceof Refusal refusal)) {
             return e.getClass().getSimpleName() + ".";
         }

@@ -178,7 +178,7 @@ public final class DraftReader {
         }
         Places places = new Places(recording, origin);
         Recording given =
-                new Recording(places.file(), places.url(), recording.count("duration"), recording.name("format"));
+                new Recording(places.file(), places.url(), recording.count("duration"), recording.text("format"));
         recording.close();
         return given;
     }

@@ -38,7 +38,7 @@ record MessageReader(Origin origin) {
         message.require("text");
         String id = message.name("id");
         Author author = message.word("author", Author.values());
-        String authorName = message.name("author_name");
+        String authorName = message.text("author_name");
         String text = message.text("text");
         var at = message.instant("at");
         List<Attachment> attachments = attachments(message);
@@ -65,7 +65,7 @@ record MessageReader(Origin origin) {
                 name == null ? "" : name,
                 places.url(),
                 places.file(),
-                attachment.name("mime_type"),
+                attachment.text("mime_type"),
                 attachment.integer("size", 0, Long.MAX_VALUE));
         attachment.close();
         return given;
@@ -88,7 +88,7 @@ record MessageReader(Origin origin) {
         ResourceType type = use.word("type", ResourceType.values());
         String id = use.name("id");
         UseKind kind = use.word("kind", UseKind.values());
-        String name = use.name("name");
+        String name = use.text("name");
         JsonText arguments = use.json("arguments");
         JsonText result = use.json("result");
         boolean error = Boolean.TRUE.equals(use.flag("error"));

@@ -28,13 +28,13 @@ record PartyReader(Members record) {
         Draft.ContactDraft draft = new Draft.ContactDraft(
                 contact.name("id"),
                 contact.name("external_id"),
-                contact.name("name"),
+                contact.text("name"),
                 contact.name("email"),
                 contact.name("phone"),
                 contact.object("custom_data"),
                 contact.name("company"),
-                contact.name("non_verified_name"),
-                contact.name("non_verified_email"),
+                contact.text("non_verified_name"),
+                contact.text("non_verified_email"),
                 contact.object("non_verified_custom_data"));
         contact.close();
         return known ? draft : null;
@@ -46,7 +46,7 @@ record PartyReader(Members record) {
             return new Draft.AgentDraft(null, null, null, null);
         }
         Draft.AgentDraft draft = new Draft.AgentDraft(
-                agent.name("id"), agent.name("name"), agent.name("version_id"), agent.name("number"));
+                agent.name("id"), agent.text("name"), agent.name("version_id"), agent.name("number"));
         agent.close();
         return draft;
     }
