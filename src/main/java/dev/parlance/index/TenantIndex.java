@@ -11,7 +11,6 @@ import dev.parlance.query.InstantField;
 import dev.parlance.query.Leaves;
 import dev.parlance.query.TextField;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +58,11 @@ final class TenantIndex {
         orders.values().forEach(order -> order.add(document));
         post(conversation, document);
         subject.uses().forEach(use -> uses.add(use, document));
-        Set<String> said = new HashSet<>(subject.words());
-        said.addAll(Analyzer.contactWords(conversation.contact()));
+        Set<String> said = subject.words();
         said.forEach(word -> words.add(word, document));
+        Analyzer.contactWords(conversation.contact()).stream()
+                .filter(word -> !said.contains(word))
+                .forEach(word -> words.add(word, document));
     }
 
     private void post(Conversation conversation, int document) {

@@ -1,22 +1,32 @@
 package dev.parlance.index;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.roaringbitmap.RoaringBitmap;
 
-/// The documents by each word in them, words in order, so that all that begin alike stand together.
+/// The documents by each word in them. Words stand in order too, so that all that begin alike are found together; only
+/// a new
+/// word has to find its place there.
 final class Vocabulary {
-    private final NavigableMap<String, Posting> byWord = new TreeMap<>();
+    private final Map<String, Posting> byWord = new HashMap<>();
+    private final NavigableMap<String, Posting> inOrder = new TreeMap<>();
 
     void add(String word, int document) {
-        byWord.computeIfAbsent(word, none -> new Posting()).add(document);
+        Posting posting = byWord.get(word);
+        if (posting == null) {
+            posting = new Posting();
+            byWord.put(word, posting);
+            inOrder.put(word, posting);
+        }
+        posting.add(document);
     }
 
     /// The documents with a word that begins with `start`.
     RoaringBitmap beginningWith(String start) {
         RoaringBitmap all = new RoaringBitmap();
-        for (Map.Entry<String, Posting> each : byWord.tailMap(start, true).entrySet()) {
+        for (Map.Entry<String, Posting> each : inOrder.tailMap(start, true).entrySet()) {
             if (!each.getKey().startsWith(start)) {
                 break;
             }

@@ -1,9 +1,14 @@
 package dev.parlance.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parlance.conversation.TenantId;
 import dev.parlance.index.IndexedConversations;
+import dev.parlance.intake.Importer;
+import dev.parlance.intake.Progress;
+import dev.parlance.intake.Rejections;
+import dev.parlance.intake.mapping.Mapping;
 import dev.parlance.journal.Command;
 import dev.parlance.journal.Followers;
 import dev.parlance.journal.Outcome;
@@ -24,10 +29,16 @@ import dev.parlance.store.PostgresConversations;
 import dev.parlance.store.PostgresFeed;
 import dev.parlance.store.PostgresLedger;
 import dev.parlance.store.StoreFixture;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,6 +115,42 @@ class AgreementTest {
             other.write(tenant, List.of(Drafts.put(made.row(101 + round))));
             Answer answer = index.answer(tenant, ALL.counted());
             assertThat(answer.total()).hasValue(101L + round);
+        }
+    }
+
+    @Test
+    void theSamplesAnswersAgreeToo() throws IOException {
+        TenantId tenant = store.tenant("sample").id();
+        try (InputStream sample = getClass().getResourceAsStream("/dev/parlance/sample/conversations.ndjson")) {
+            take(tenant, Objects.requireNonNull(sample), null);
+        }
+        assertThat(stored(tenant)).hasSizeGreaterThan(200);
+        agreeBothWays(tenant, 300);
+    }
+
+    @Test
+    void realConversationsAgreeToo() throws IOException {
+        Path file = Path.of("..", "shared", "data", "tau_bench", "gpt-4o-airline.json.gz");
+        assumeTrue(Files.exists(file), "the data sets are not here");
+        TenantId tenant = store.tenant("tau").id();
+        try (InputStream airline = Files.newInputStream(file)) {
+            take(tenant, airline, Mapping.get("openai-chat"));
+        }
+        assertThat(stored(tenant)).hasSize(200);
+        agreeBothWays(tenant, 300);
+    }
+
+    private void agreeBothWays(TenantId tenant, int count) {
+        index.load(tenant);
+        agree(sql, tenant, new RandomQueries(5, stored(tenant)), count);
+        agree(index, tenant, new RandomQueries(6, stored(tenant)), count);
+    }
+
+    private void take(TenantId tenant, InputStream records, @Nullable Mapping mapping) throws IOException {
+        try (Rejections rejections = new Rejections(null)) {
+            Importer importer = new Importer(batch -> writer.write(tenant, batch), rejections, Progress.silent());
+            assertThat(importer.run(List.of("-"), mapping, records).counts().rejected())
+                    .isZero();
         }
     }
 

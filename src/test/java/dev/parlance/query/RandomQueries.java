@@ -1,7 +1,9 @@
 package dev.parlance.query;
 
 import dev.parlance.conversation.JsonText;
+import dev.parlance.conversation.Message;
 import dev.parlance.conversation.ResourceType;
+import dev.parlance.conversation.Use;
 import dev.parlance.conversation.UseKind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,16 +64,27 @@ public final class RandomQueries {
             case 5 -> new Filter.During(pick(List.of(InstantField.values())), span());
             case 6 -> between();
             case 7 -> contains();
-            case 8 -> new Filter.Tagged(pick(RandomRows.TEXTS));
+            case 8 -> new Filter.Tagged(tag());
             case 9 -> customData();
             case 10 -> words();
-            default ->
-                new Filter.Used(
-                        pick(List.of(ResourceType.values())),
-                        "r" + random.nextInt(4),
-                        pick(List.of(UseKind.values())),
-                        random.nextBoolean() ? Span.ALWAYS : span());
+            default -> used();
         };
+    }
+
+    private String tag() {
+        List<String> tags = pick(rows).conversation().tags();
+        return tags.isEmpty() ? pick(RandomRows.TEXTS) : pick(tags);
+    }
+
+    private Filter used() {
+        List<Use> uses = pick(rows).messages().stream()
+                .flatMap(message -> message.uses().stream())
+                .toList();
+        UseKind kind = pick(List.of(UseKind.values()));
+        Span span = random.nextBoolean() ? Span.ALWAYS : span();
+        return uses.isEmpty()
+                ? new Filter.Used(pick(List.of(ResourceType.values())), "r" + random.nextInt(4), kind, span)
+                : new Filter.Used(uses.getFirst().type(), uses.getFirst().resourceId(), kind, span);
     }
 
     private Filter oneOf() {
@@ -116,14 +129,20 @@ public final class RandomQueries {
     }
 
     private Filter contains() {
-        String text = pick(RandomRows.LINKS);
+        TextField field = pick(List.of(TextField.values()));
+        String value = field.of(pick(rows).conversation());
+        String text = value == null || value.isEmpty() ? pick(RandomRows.LINKS) : value;
         int from = random.nextInt(text.length());
         int to = from + 1 + random.nextInt(text.length() - from);
-        return new Filter.Contains(pick(List.of(TextField.values())), text.substring(from, to));
+        return new Filter.Contains(field, text.substring(from, to));
     }
 
     private Filter customData() {
         List<String> objects = new ArrayList<>(RandomRows.OBJECTS);
+        JsonText own = pick(rows).conversation().customData();
+        if (own != null && random.nextBoolean()) {
+            return new Filter.CustomData(Filter.Owner.CONVERSATION, own);
+        }
         objects.addAll(List.of(
                 "{\"order\":{\"lines\":[{\"sku\":\"a\",\"n\":2}]}}",
                 "{\"order\":{\"lines\":[{\"sku\":\"a\"},{\"n\":2}]}}",
@@ -140,7 +159,10 @@ public final class RandomQueries {
     }
 
     private Filter words() {
-        String text = pick(RandomRows.TEXTS);
+        List<Message> messages = pick(rows).messages();
+        List<String> said = Analyzer.words(
+                messages.isEmpty() ? pick(RandomRows.TEXTS) : pick(messages).text());
+        String text = said.isEmpty() ? pick(RandomRows.TEXTS) : pick(said);
         return Filter.words(random.nextBoolean() ? text : text.substring(0, 1 + random.nextInt(text.length())));
     }
 
