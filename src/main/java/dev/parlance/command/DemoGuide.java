@@ -8,7 +8,7 @@ record DemoGuide(String address, Tenant tenant, String token) {
     void print(PrintWriter out) {
         out.printf("""
 
-                Pages:  %1$s/        (inbox and API pages)
+                Pages:  %1$s/docs    (what each API answers)
                 Tenant: %2$s  (the vendors' organization, account or tenant id)
                 Token:  %3$s
 

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 /// Answers by SQL: any question, of any tenant, at any time.
 public final class PostgresConversations implements Conversations, Shelf {
     private static final int CHUNK = 500;
+    private static final Sql EVERYONE = Sql.of("conversation c");
 
     private final Database database;
 
@@ -33,15 +34,16 @@ public final class PostgresConversations implements Conversations, Shelf {
 
     @Override
     public Answer answer(TenantId tenant, Query query) {
-        if (query.countAll() || query.transcripts()) {
+        if (query.countAll() || query.transcripts() || Few.isPossible(query.filter())) {
             return database.read(tenant, connection -> whole(connection, tenant, query));
         }
-        return page(database.ask(tenant, select(tenant, query, 1), PostgresConversations::conversations), query);
+        return page(
+                database.ask(tenant, select(tenant, query, EVERYONE, 1), PostgresConversations::conversations), query);
     }
 
     @Override
     public void stream(TenantId tenant, Query query, Consumer<Row> rows) {
-        stream(tenant, select(tenant, query, 0), query.transcripts(), rows);
+        stream(tenant, select(tenant, query, EVERYONE, 0), query.transcripts(), rows);
     }
 
     /// Gives every matching conversation with its transcript, in the order of their numbers, as [#stream] does.
@@ -94,7 +96,11 @@ public final class PostgresConversations implements Conversations, Shelf {
     }
 
     private static Answer whole(Connection connection, TenantId tenant, Query query) throws SQLException {
-        Answer page = page(select(tenant, query, 1).ask(connection, PostgresConversations::conversations), query);
+        Sql among = Few.find(connection, tenant, query.filter())
+                .map(few -> Sql.of("(").and(few).and("offset 0) few join conversation c on c.number = few.number"))
+                .orElse(EVERYONE);
+        Answer page =
+                page(select(tenant, query, among, 1).ask(connection, PostgresConversations::conversations), query);
         List<Row> rows = query.transcripts() ? withTranscripts(connection, tenant, page.rows()) : page.rows();
         OptionalLong total =
                 query.countAll() ? OptionalLong.of(count(connection, tenant, query)) : OptionalLong.empty();
@@ -138,11 +144,13 @@ public final class PostgresConversations implements Conversations, Shelf {
         return conversations;
     }
 
-    /// The page's rows and `beyond` more.
-    private static Sql select(TenantId tenant, Query query, int beyond) {
+    /// The page's rows and `beyond` more, looked for among the given rows `c`.
+    private static Sql select(TenantId tenant, Query query, Sql among, int beyond) {
         String key = Where.column(query.sort().field());
         String way = query.sort().descending() ? "desc" : "asc";
-        Sql page = Sql.of("select c.number from conversation c where c.tenant_id = ? and (", tenant.value())
+        Sql page = Sql.of("select c.number from")
+                .and(among)
+                .and("where c.tenant_id = ? and (", tenant.value())
                 .and(Where.of(tenant, query.filter()))
                 .and(") and")
                 .and(start(query.page(), query.sort()))
