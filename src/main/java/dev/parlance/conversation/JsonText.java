@@ -1,6 +1,7 @@
 package dev.parlance.conversation;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -17,8 +18,9 @@ public record JsonText(String text) {
 
     /// The value of a tree.
     ///
-    /// @throws IllegalArgumentException for a number of more than a thousand digits or text with U+0000, which no store
-    /// keeps
+    /// @throws IllegalArgumentException for what no store keeps: a number of more than a thousand digits, U+0000, half
+    /// a
+    ///     character
     public static JsonText of(JsonNode tree) {
         check(tree);
         return new JsonText(tree.toString());
@@ -53,14 +55,20 @@ public record JsonText(String text) {
         if (tree.isNumber()) {
             checkDigits(tree.decimalValue());
         }
-        if (tree.isString() && tree.stringValue().indexOf('\0') >= 0) {
+        if (tree.isString()) {
+            checkText(tree.stringValue());
+        }
+        tree.propertyNames().forEach(JsonText::checkText);
+        tree.values().forEach(JsonText::check);
+    }
+
+    private static void checkText(String text) {
+        if (text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("text holds U+0000");
         }
-        tree.properties().forEach(property -> check(property.getValue()));
-        tree.propertyNames().stream().filter(name -> name.indexOf('\0') >= 0).forEach(name -> {
-            throw new IllegalArgumentException("a name holds U+0000");
-        });
-        tree.values().forEach(JsonText::check);
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("text holds half of a character");
+        }
     }
 
     private static void checkDigits(BigDecimal number) {

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 
 /// Answers from memory what the index knows, and by SQL everything else. A tenant's index is built when it is first
 /// asked for;
-/// until then SQL answers.
+/// until then SQL answers. When memory is full, further tenants stay with SQL.
 ///
 /// Every answer is checked against the journal: rows are taken together with the seq they stand at, and if the index
 /// stands
@@ -29,11 +29,15 @@ import java.util.function.Consumer;
 public final class IndexedConversations implements Conversations, AutoCloseable {
     private static final Logger LOG = System.getLogger(IndexedConversations.class.getName());
     private static final int TRIES = 4;
+    /// Measured: an indexed conversation with its words takes about three kilobytes.
+    private static final long BYTES_EACH = 4_096;
 
     private final Conversations sql;
     private final Shelf shelf;
     private final Feed feed;
-    private final Map<TenantId, Future<TenantShelf>> tenants = new ConcurrentHashMap<>();
+    private final Map<TenantId, Future<Optional<TenantShelf>>> tenants = new ConcurrentHashMap<>();
+    private final long room;
+    private long taken;
     private final ExecutorService builders = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("index-builder").factory());
 
@@ -41,6 +45,7 @@ public final class IndexedConversations implements Conversations, AutoCloseable 
         this.sql = sql;
         this.shelf = shelf;
         this.feed = feed;
+        this.room = Runtime.getRuntime().maxMemory() / 2 / BYTES_EACH;
     }
 
     @Override
@@ -95,9 +100,9 @@ public final class IndexedConversations implements Conversations, AutoCloseable 
     }
 
     private Optional<TenantShelf> findLoaded(TenantId tenant) {
-        Future<TenantShelf> loading = loading(tenant);
+        Future<Optional<TenantShelf>> loading = loading(tenant);
         return switch (loading.state()) {
-            case SUCCESS -> Optional.of(loading.resultNow());
+            case SUCCESS -> loading.resultNow();
             case RUNNING -> Optional.empty();
             case FAILED, CANCELLED -> {
                 tenants.remove(tenant, loading);
@@ -106,13 +111,23 @@ public final class IndexedConversations implements Conversations, AutoCloseable 
         };
     }
 
-    private Future<TenantShelf> loading(TenantId tenant) {
+    private Future<Optional<TenantShelf>> loading(TenantId tenant) {
         return tenants.computeIfAbsent(tenant, none -> builders.submit(() -> build(tenant)));
     }
 
-    private TenantShelf build(TenantId tenant) {
+    /// Runs on the one builder thread, which alone counts what is taken.
+    private Optional<TenantShelf> build(TenantId tenant) {
         try {
-            return new TenantShelf(tenant, feed);
+            long count = feed.count(tenant);
+            if (taken + count > room) {
+                LOG.log(
+                        Level.WARNING,
+                        "No room to index the " + count + " conversations of tenant " + tenant.value()
+                                + "; SQL answers. A larger heap (-Xmx) makes room.");
+                return Optional.empty();
+            }
+            taken += count;
+            return Optional.of(new TenantShelf(tenant, feed));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The index of tenant " + tenant.value() + " could not be built; SQL answers.", e);
             throw e;

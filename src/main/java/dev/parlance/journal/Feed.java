@@ -9,6 +9,9 @@ import java.util.function.Consumer;
 
 /// The tables as those see them who follow the journal: what there is at one of its numbers.
 public interface Feed {
+    /// How many conversations there are.
+    long count(TenantId tenant);
+
     /// Gives every conversation as of one moment, by number, and says at which seq that was.
     long all(TenantId tenant, Consumer<Subject> subjects);
 

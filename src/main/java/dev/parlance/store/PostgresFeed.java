@@ -28,6 +28,15 @@ public final class PostgresFeed implements Feed {
     }
 
     @Override
+    public long count(TenantId tenant) {
+        Sql count = Sql.of("select count(*) from conversation where tenant_id = ?", tenant.value());
+        return database.ask(tenant, count, rows -> {
+            rows.next();
+            return rows.getLong(1);
+        });
+    }
+
+    @Override
     public long all(TenantId tenant, Consumer<Subject> subjects) {
         Sql everyone = Sql.of("select number from conversation where tenant_id = ?", tenant.value());
         return database.read(tenant, connection -> {
