@@ -1,5 +1,6 @@
 package dev.parlance.index;
 
+import dev.parlance.conversation.Conversation;
 import dev.parlance.conversation.TenantId;
 import dev.parlance.journal.Feed;
 import dev.parlance.query.Answer;
@@ -23,9 +24,9 @@ import java.util.function.Consumer;
 /// asked for;
 /// until then SQL answers. When memory is full, further tenants stay with SQL.
 ///
-/// Every answer is checked against the journal: rows are taken together with the seq they stand at, and if the index
-/// stands
-/// elsewhere it follows and finds again. So an answer never mixes two moments, whoever else writes.
+/// Every answer is checked against the journal: rows are taken together with the seq they stand at, or remembered as of
+/// the index's and the seq alone is asked for; if the index stands elsewhere it follows and finds again. So an answer
+/// never mixes two moments, whoever else writes.
 public final class IndexedConversations implements Conversations, AutoCloseable {
     private static final Logger LOG = System.getLogger(IndexedConversations.class.getName());
     private static final int TRIES = 4;
@@ -35,6 +36,7 @@ public final class IndexedConversations implements Conversations, AutoCloseable 
     private final Conversations sql;
     private final Shelf shelf;
     private final Feed feed;
+    private final Remembered remembered = new Remembered();
     private final Map<TenantId, Future<Optional<TenantShelf>>> tenants = new ConcurrentHashMap<>();
     private final long room;
     private long taken;
@@ -88,15 +90,26 @@ public final class IndexedConversations implements Conversations, AutoCloseable 
     private Optional<Answer> findAnswer(TenantId tenant, TenantShelf index, Query query) {
         for (int i = 0; i < TRIES; i++) {
             TenantShelf.Found found = index.find(query);
-            boolean more = found.numbers().size() > query.page().limit();
-            List<Long> page = more ? found.numbers().subList(0, query.page().limit()) : found.numbers();
-            Shelf.Taken taken = shelf.take(tenant, page, query.transcripts());
+            Shelf.Taken taken = take(tenant, found, query.transcripts());
             if (taken.seq() == found.seq()) {
-                return Optional.of(new Answer(taken.rows(), more, found.total()));
+                index.remember(taken);
+                return Optional.of(new Answer(taken.rows(), found.more(), found.total()));
             }
             index.follow(taken.seq());
         }
         return Optional.empty();
+    }
+
+    /// What is remembered needs only to be known to be the newest.
+    private Shelf.Taken take(TenantId tenant, TenantShelf.Found found, boolean transcripts) {
+        Optional<List<Conversation>> remembered = transcripts ? Optional.empty() : found.conversations();
+        return remembered
+                .map(conversations -> new Shelf.Taken(rows(conversations), shelf.seq(tenant)))
+                .orElseGet(() -> shelf.take(tenant, found.page(), transcripts));
+    }
+
+    private static List<Row> rows(List<Conversation> conversations) {
+        return conversations.stream().map(each -> new Row(each, List.of())).toList();
     }
 
     private Optional<TenantShelf> findLoaded(TenantId tenant) {
@@ -127,7 +140,7 @@ public final class IndexedConversations implements Conversations, AutoCloseable 
                 return Optional.empty();
             }
             taken += count;
-            return Optional.of(new TenantShelf(tenant, feed));
+            return Optional.of(new TenantShelf(tenant, feed, remembered));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The index of tenant " + tenant.value() + " could not be built; SQL answers.", e);
             throw e;

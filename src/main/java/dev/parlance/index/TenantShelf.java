@@ -1,10 +1,13 @@
 package dev.parlance.index;
 
+import dev.parlance.conversation.Conversation;
 import dev.parlance.conversation.TenantId;
 import dev.parlance.journal.Feed;
 import dev.parlance.query.Query;
+import dev.parlance.query.Shelf;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -15,18 +18,23 @@ import org.roaringbitmap.RoaringBitmap;
 final class TenantShelf {
     private final TenantId tenant;
     private final Feed feed;
+    private final Remembered remembered;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private TenantIndex index = new TenantIndex();
     private long seq;
 
-    TenantShelf(TenantId tenant, Feed feed) {
+    TenantShelf(TenantId tenant, Feed feed, Remembered remembered) {
         this.tenant = tenant;
         this.feed = feed;
+        this.remembered = remembered;
         rebuild();
     }
 
-    /// What was found and at which seq: the numbers of the page and, when there is one, of the row after it.
-    record Found(List<Long> numbers, OptionalLong total, long seq) {}
+    /// What was found and at which seq: the numbers of the page, whether rows follow, and the conversations themselves
+    /// if
+    /// all of them are remembered.
+    record Found(
+            List<Long> page, boolean more, OptionalLong total, Optional<List<Conversation>> conversations, long seq) {}
 
     Found find(Query query) {
         lock.readLock().lock();
@@ -34,7 +42,26 @@ final class TenantShelf {
             @Nullable RoaringBitmap matching = new Evaluation(index).matching(query.filter());
             int total = matching == null ? index.size() : matching.getCardinality();
             List<Long> numbers = new Selection(index, query.sort()).page(matching, query.page());
-            return new Found(numbers, query.countAll() ? OptionalLong.of(total) : OptionalLong.empty(), seq);
+            boolean more = numbers.size() > query.page().limit();
+            List<Long> page = more ? numbers.subList(0, query.page().limit()) : numbers;
+            return new Found(
+                    page,
+                    more,
+                    query.countAll() ? OptionalLong.of(total) : OptionalLong.empty(),
+                    remembered.findAll(tenant, page),
+                    seq);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /// Keeps what was taken, unless the index has gone on since.
+    void remember(Shelf.Taken taken) {
+        lock.readLock().lock();
+        try {
+            if (taken.seq() == seq) {
+                taken.rows().forEach(row -> remembered.put(tenant, row.conversation()));
+            }
         } finally {
             lock.readLock().unlock();
         }
@@ -58,7 +85,7 @@ final class TenantShelf {
         long now = feed.since(tenant, seq(), changed::add);
         lock.writeLock().lock();
         try {
-            changed.forEach(index::put);
+            changed.forEach(this::put);
             seq = now;
         } finally {
             lock.writeLock().unlock();
@@ -68,6 +95,11 @@ final class TenantShelf {
         }
     }
 
+    private void put(Feed.Subject subject) {
+        index.put(subject);
+        remembered.put(tenant, subject.conversation());
+    }
+
     private void rebuild() {
         TenantIndex fresh = new TenantIndex();
         long now = feed.all(tenant, fresh::put);
@@ -75,6 +107,7 @@ final class TenantShelf {
         try {
             index = fresh;
             seq = now;
+            remembered.forget(tenant);
         } finally {
             lock.writeLock().unlock();
         }

@@ -5,6 +5,9 @@ import java.util.List;
 
 /// Conversations by number.
 public interface Shelf {
+    /// The journal's last number.
+    long seq(TenantId tenant);
+
     /// Takes the conversations in the order of the list; those that are gone are left out.
     Taken take(TenantId tenant, List<Long> numbers, boolean transcripts);
 

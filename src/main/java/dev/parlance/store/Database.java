@@ -21,6 +21,8 @@ public final class Database implements AutoCloseable {
             "reWriteBatchedInserts", "true",
             "tcpKeepAlive", "true");
 
+    private static final String IN_FORCE = "select set_config('parlance.tenant', ?, true)";
+
     private final HikariDataSource pool;
 
     private Database(HikariDataSource pool) {
@@ -40,7 +42,8 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(Math.min(2, connections));
         config.setConnectionTimeout(10_000);
         config.setPoolName("parlance");
-        config.setConnectionInitSql("set role " + Migrations.ROLE);
+        config.setConnectionInitSql("set role " + Migrations.ROLE
+                + "; set session characteristics as transaction isolation level read committed, read write");
         CONNECTION.forEach(config::addDataSourceProperty);
         return new Database(new HikariDataSource(config));
     }
@@ -53,22 +56,28 @@ public final class Database implements AutoCloseable {
 
     /// Reads one tenant's data as of one moment.
     public <T> T read(TenantId tenant, Work<T> work) {
-        return transaction(Connection.TRANSACTION_REPEATABLE_READ, true, inForce(tenant, work));
+        return transaction(
+                inForce(tenant, "set transaction isolation level repeatable read, read only; " + IN_FORCE, work));
     }
 
     /// Changes one tenant's data, all or nothing.
     public <T> T write(TenantId tenant, Work<T> work) {
-        return transaction(Connection.TRANSACTION_READ_COMMITTED, false, inForce(tenant, work));
+        return transaction(inForce(tenant, IN_FORCE, work));
     }
 
     /// Reads or changes what is no tenant's: tenants, tokens, memberships.
     public <T> T control(Work<T> work) {
-        return transaction(Connection.TRANSACTION_READ_COMMITTED, false, work);
+        return transaction(work);
     }
 
     /// Puts one question in a single trip. The statement sees one moment's data of the tenant alone.
     public <T> T ask(TenantId tenant, Sql sql, Results<T> results) {
         return withConnection(connection -> sql.ask(connection, tenant, results));
+    }
+
+    /// Puts one question about what is no tenant's, in a single trip.
+    public <T> T askOnce(Sql sql, Results<T> results) {
+        return withConnection(connection -> sql.ask(connection, results));
     }
 
     /// Whether the database answers: nothing, or the reason why not.
@@ -85,10 +94,10 @@ public final class Database implements AutoCloseable {
         pool.close();
     }
 
-    private static <T> Work<T> inForce(TenantId tenant, Work<T> work) {
+    /// All that precedes the work goes to the server with the transaction's beginning, in one trip.
+    private static <T> Work<T> inForce(TenantId tenant, String preface, Work<T> work) {
         return connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("select set_config('parlance.tenant', ?, true)")) {
+            try (PreparedStatement statement = connection.prepareStatement(preface)) {
                 statement.setString(1, Integer.toString(tenant.value()));
                 statement.execute();
             }
@@ -96,10 +105,8 @@ public final class Database implements AutoCloseable {
         };
     }
 
-    private <T> T transaction(int isolation, boolean readOnly, Work<T> work) {
+    private <T> T transaction(Work<T> work) {
         return withConnection(connection -> {
-            connection.setTransactionIsolation(isolation);
-            connection.setReadOnly(readOnly);
             connection.setAutoCommit(false);
             try {
                 T result = work.with(connection);

@@ -72,6 +72,16 @@ public final class PostgresConversations implements Conversations, Shelf {
     }
 
     @Override
+    public long seq(TenantId tenant) {
+        return database.askOnce(
+                Sql.of("select seq from tenant where id = ?", tenant.value()), PostgresConversations::seq);
+    }
+
+    private static long seq(ResultSet rows) throws SQLException {
+        return rows.next() ? rows.getLong(1) : 0;
+    }
+
+    @Override
     public Taken take(TenantId tenant, List<Long> numbers, boolean transcripts) {
         Sql select = ConversationRows.selectWithSeq(tenant, numbers);
         if (!transcripts) {
