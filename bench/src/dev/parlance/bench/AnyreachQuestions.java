@@ -86,7 +86,7 @@ record AnyreachQuestions(Facts facts, Sheet sheet) {
 
     private Question custom() {
         String object = "{\"build\":77}";
-        long mark = new ArrayList<>(Marks.leaves(new JsonText(object))).getLast();
+        long mark = Marks.telling(new JsonText(object)).iterator().next();
         return question("custom_metadata", Floor.PROMPT, "&custom_metadata=" + encoded(object), sheet.marked(mark));
     }
 

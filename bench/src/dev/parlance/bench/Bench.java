@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// Loads the archive if it is not there, measures, and writes the results. `bench/run` starts it.
 public final class Bench {
     private static final long SEED = 20260101;
+    private static final double IDLE_SECONDS = 3;
+    private static final double IDLE_SHARE = 0.08;
+    private static final int WARM_UPS = 3;
 
     private final Options options;
     private final World world;
@@ -59,17 +62,19 @@ public final class Bench {
         System.out.printf("Listening after %.1f s; waiting for the index%n", serving.startSeconds());
         Facts facts = Facts.of(serving.plain());
         Machine machine = Machine.here(options.root(), serving.plain().one("show server_version"));
-        return new Report(machine, world, facts, results(serving, facts), serving, imported);
-    }
-
-    private List<Result> results(Serving serving, Facts facts) throws Exception {
-        Path work = Files.createDirectories(options.root().resolve("target/bench-work"));
-        Measurement measurement = new Measurement(serving, work, options.rounds(), options.seconds());
         List<Question> questions = questions(facts).filter(this::isWanted).toList();
         if (questions.isEmpty()) {
             throw new IOException("no question's name holds " + options.only());
         }
-        settle(measurement, questions.getFirst());
+        Path work = Files.createDirectories(options.root().resolve("target/bench-work"));
+        Measurement measurement = new Measurement(serving, work, options.rounds(), options.seconds());
+        double built = settle(serving, measurement, questions.getFirst());
+        System.out.printf("The index stands after %.0f s, at %,d MiB%n", built, serving.memory());
+        Report.Starts starts = new Report.Starts(serving.startSeconds(), built);
+        return new Report(machine, world, facts, results(measurement, questions), starts, imported);
+    }
+
+    private static List<Result> results(Measurement measurement, List<Question> questions) throws Exception {
         List<Result> results = new ArrayList<>();
         for (Question question : questions) {
             Result result = measurement.of(question);
@@ -79,16 +84,24 @@ public final class Bench {
         return results;
     }
 
-    /// The first question makes the server build its index; it and the compiler get their time.
-    private static void settle(Measurement measurement, Question question) throws Exception {
-        double before = 0;
-        for (int i = 0; i < 12; i++) {
-            double now = measurement.of(question).server().aSecond();
-            if (i >= 3 && now < before * 1.03) {
-                return;
-            }
-            before = Math.max(now, before);
+    /// The first question makes the server build its index; afterwards the compiler gets its time.
+    ///
+    /// @return the seconds until the index stood
+    private static double settle(Serving serving, Measurement measurement, Question question) throws Exception {
+        long began = System.nanoTime();
+        Check.of(serving, question.variants().getFirst());
+        double idle = 0;
+        while (idle < IDLE_SECONDS) {
+            Cpu before = serving.cpu();
+            Thread.sleep(500);
+            Cpu used = serving.cpu().minus(before);
+            idle = used.server() + used.postgres() < IDLE_SHARE / 2 ? idle + 0.5 : 0;
         }
+        double built = (System.nanoTime() - began) / 1e9 - IDLE_SECONDS;
+        for (int i = 0; i < WARM_UPS; i++) {
+            measurement.of(question);
+        }
+        return built;
     }
 
     private static Stream<Question> questions(Facts facts) {

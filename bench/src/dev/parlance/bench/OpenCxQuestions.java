@@ -73,9 +73,9 @@ record OpenCxQuestions(Facts facts, Sheet sheet) {
         return question(name, Floor.PROMPT, "\"custom_data\":[" + object + "]", sheet.marked(leaf(object)));
     }
 
-    /// The mark of the object's one value; the object itself has one too, which comes first.
+    /// The mark of the object's one value.
     private static long leaf(String object) {
-        return List.copyOf(new ArrayList<>(Marks.leaves(new JsonText(object)))).getLast();
+        return Marks.telling(new JsonText(object)).iterator().next();
     }
 
     private Question uniqueCustom() {

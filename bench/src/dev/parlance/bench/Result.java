@@ -32,10 +32,14 @@ record Result(
             return server.errors() + " errors";
         }
         return switch (question.floor()) {
-            case PLAIN -> said(ratio() >= PLAIN_RATIO && server.median() <= PROMPT_MILLIS);
-            case PROMPT -> said(server.median() <= PROMPT_MILLIS);
+            case PLAIN -> said(ratio() >= PLAIN_RATIO && isPrompt());
+            case PROMPT -> said(isPrompt());
             case NONE -> "exempt";
         };
+    }
+
+    private boolean isPrompt() {
+        return server.requests() > 0 && server.median() <= PROMPT_MILLIS;
     }
 
     private static String said(boolean holds) {

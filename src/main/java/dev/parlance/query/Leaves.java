@@ -17,7 +17,15 @@ public final class Leaves {
     /// The leaves; positions in arrays do not count, and equal numbers are equal however written.
     public static Set<String> of(JsonText object) {
         Set<String> leaves = new LinkedHashSet<>();
-        collect("", object.tree(), leaves::add);
+        collect("", object.tree(), true, leaves::add);
+        return leaves;
+    }
+
+    /// The leaves without those of objects and arrays that hold something: nearly everyone has these, and the others
+    /// imply them.
+    public static Set<String> telling(JsonText object) {
+        Set<String> leaves = new LinkedHashSet<>();
+        collect("", object.tree(), false, leaves::add);
         return leaves;
     }
 
@@ -35,19 +43,26 @@ public final class Leaves {
 
     private static int size(JsonNode element) {
         Set<String> leaves = new LinkedHashSet<>();
-        collect("", element, leaves::add);
+        collect("", element, true, leaves::add);
         return element.isContainer() ? leaves.size() - 1 : leaves.size();
     }
 
-    private static void collect(String path, JsonNode node, Consumer<String> leaves) {
+    private static void collect(String path, JsonNode node, boolean all, Consumer<String> leaves) {
+        boolean counts = all || node.isEmpty();
         if (node.isObject()) {
-            leaves.accept(path + VALUE + "{}");
-            node.properties().forEach(member -> collect(path + STEP + member.getKey(), member.getValue(), leaves));
+            tell(counts, path + VALUE + "{}", leaves);
+            node.properties().forEach(member -> collect(path + STEP + member.getKey(), member.getValue(), all, leaves));
         } else if (node.isArray()) {
-            leaves.accept(path + VALUE + "[]");
-            node.values().forEach(element -> collect(path + STEP + "[]", element, leaves));
+            tell(counts, path + VALUE + "[]", leaves);
+            node.values().forEach(element -> collect(path + STEP + "[]", element, all, leaves));
         } else {
             leaves.accept(path + VALUE + scalar(node));
+        }
+    }
+
+    private static void tell(boolean counts, String leaf, Consumer<String> leaves) {
+        if (counts) {
+            leaves.accept(leaf);
         }
     }
 

@@ -27,10 +27,16 @@ public final class Marks {
         return marks;
     }
 
-    /// The marks of an object's leaves: who contains the object has them all.
-    public static Set<Long> leaves(JsonText object) {
+    private static Set<Long> leaves(JsonText object) {
         Set<Long> marks = new LinkedHashSet<>();
         Leaves.of(object).forEach(leaf -> marks.add(hash("custom" + leaf)));
+        return marks;
+    }
+
+    /// Those of an object's marks by which to look for it.
+    public static Set<Long> telling(JsonText object) {
+        Set<Long> marks = new LinkedHashSet<>();
+        Leaves.telling(object).forEach(leaf -> marks.add(hash("custom" + leaf)));
         return marks;
     }
 

@@ -52,7 +52,7 @@ final class Few {
                 any.filters().size() == 1 ? required(any.filters().getFirst()) : Stream.empty();
             case Filter.Tagged tagged -> Stream.of(Marks.tag(tagged.tag()));
             case Filter.CustomData custom ->
-                custom.owner() == Filter.Owner.CONVERSATION ? Marks.leaves(custom.object()).stream() : Stream.empty();
+                custom.owner() == Filter.Owner.CONVERSATION ? Marks.telling(custom.object()).stream() : Stream.empty();
             case Filter.Not not -> Stream.empty();
             case Filter.OneOf one -> Stream.empty();
             case Filter.Present present -> Stream.empty();

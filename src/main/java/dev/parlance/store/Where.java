@@ -124,7 +124,7 @@ final class Where {
         String object = custom.object().text();
         return switch (custom.owner()) {
             case CONVERSATION ->
-                marked(Marks.leaves(custom.object()))
+                marked(Marks.telling(custom.object()))
                         .and("and exists")
                         .and(detail("d.custom_data::jsonb @> ?::jsonb", object));
             case CONTACT -> Sql.of("""
