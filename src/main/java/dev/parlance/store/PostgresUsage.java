@@ -2,9 +2,9 @@ package dev.parlance.store;
 
 import dev.parlance.conversation.ResourceType;
 import dev.parlance.conversation.TenantId;
+import dev.parlance.conversation.UseKind;
 import dev.parlance.query.ResourceUsage;
 import dev.parlance.query.Span;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,6 +20,17 @@ public final class PostgresUsage implements ResourceUsage {
               available_replies, handoffs, first_used_at, last_used_at
             """;
 
+    /// The total, and the page's conversations if it has any.
+    private static final String PAGE = """
+            )
+            select total.conversations, c.id, c.number,
+              (select m.text from message m where m.tenant_id = c.tenant_id and m.number = c.number
+               order by m.position desc limit 1),
+              page.replies, page.first_used_at, page.last_used_at
+            from total left join (page join conversation c on c.tenant_id = ? and c.number = page.number) on true
+            order by page.last_used_at desc, page.number desc
+            """;
+
     private final Database database;
 
     public PostgresUsage(Database database) {
@@ -29,14 +40,30 @@ public final class PostgresUsage implements ResourceUsage {
     @Override
     public Lookup conversations(TenantId tenant, @Nullable UUID workspace, Used used, int limit, long offset) {
         UsedRows rows = new UsedRows(tenant, workspace, used.type(), used.span());
-        Sql matching = rows.of(used.resourceId(), used.kind());
-        return database.read(tenant, connection -> {
-            long total = Sql.of("with used as (")
-                    .and(matching)
-                    .and(") select count(*) from used")
-                    .ask(connection, PostgresUsage::count);
-            return new Lookup(total > offset ? hits(connection, tenant, matching, limit, offset) : List.of(), total);
-        });
+        Sql total = workspace == null && used.span().isAlways()
+                ? totalEver(tenant, used)
+                : Sql.of("select count(*) as conversations from used");
+        Sql lookup = Sql.of("with used as (")
+                .and(rows.of(used.resourceId(), used.kind()))
+                .and(
+                        "), page as (select * from used order by last_used_at desc, number desc limit ? offset ?)",
+                        limit,
+                        offset)
+                .and(", total as (")
+                .and(total)
+                .and(PAGE, tenant.value());
+        return database.ask(tenant, lookup, PostgresUsage::lookup);
+    }
+
+    /// Counted already: nobody counts a popular resource's conversations for every question.
+    private static Sql totalEver(TenantId tenant, Used used) {
+        String column = used.kind() == UseKind.APPLIED ? "applied_conversations" : "available_conversations";
+        return Sql.of(
+                "select coalesce(sum(" + column + "), 0)::bigint as conversations from resource_total"
+                        + " where tenant_id = ? and type = ? and resource_id = ?",
+                tenant.value(),
+                used.type(),
+                used.resourceId());
     }
 
     @Override
@@ -68,23 +95,6 @@ public final class PostgresUsage implements ResourceUsage {
         return database.ask(tenant, source, PostgresUsage::summaries).stream().findFirst();
     }
 
-    private static List<Hit> hits(Connection connection, TenantId tenant, Sql matching, int limit, long offset)
-            throws SQLException {
-        return Sql.of("with used as (")
-                .and(matching)
-                .and("""
-                        ), page as (
-                          select * from used order by last_used_at desc, number desc limit ? offset ?)
-                        select c.id, c.number,
-                          (select m.text from message m where m.tenant_id = c.tenant_id and m.number = c.number
-                           order by m.position desc limit 1),
-                          page.replies, page.first_used_at, page.last_used_at
-                        from page join conversation c on c.tenant_id = ? and c.number = page.number
-                        order by page.last_used_at desc, page.number desc
-                        """, limit, offset, tenant.value())
-                .ask(connection, PostgresUsage::hits);
-    }
-
     private static Sql totals(TenantId tenant, ResourceType type) {
         return Sql.of(SUMMARY + " from resource_total where tenant_id = ? and type = ?", tenant.value(), type);
     }
@@ -103,19 +113,24 @@ public final class PostgresUsage implements ResourceUsage {
                         """);
     }
 
-    private static long count(ResultSet rows) throws SQLException {
-        rows.next();
-        return rows.getLong(1);
-    }
-
-    private static List<Hit> hits(ResultSet rows) throws SQLException {
+    private static Lookup lookup(ResultSet rows) throws SQLException {
         List<Hit> hits = new ArrayList<>();
+        long total = 0;
         while (rows.next()) {
             Cells cells = new Cells(rows);
-            hits.add(new Hit(
-                    cells.id(), cells.number(), cells.findText(), cells.number(), cells.instant(), cells.instant()));
+            total = cells.number();
+            UUID conversation = cells.findId();
+            if (conversation != null) {
+                hits.add(new Hit(
+                        conversation,
+                        cells.number(),
+                        cells.findText(),
+                        cells.number(),
+                        cells.instant(),
+                        cells.instant()));
+            }
         }
-        return hits;
+        return new Lookup(hits, total);
     }
 
     private static List<Summary> summaries(ResultSet rows) throws SQLException {
