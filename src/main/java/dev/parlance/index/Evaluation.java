@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.IntIterator;
+import org.roaringbitmap.BatchIterator;
 import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.RoaringBitmapWriter;
 
 /// A filter to the set of documents it holds of, by the algebra of sets.
 final class Evaluation {
+    private static final int BATCH = 1_024;
+
     private final TenantIndex index;
 
     Evaluation(TenantIndex index) {
@@ -141,14 +144,18 @@ final class Evaluation {
     }
 
     private static RoaringBitmap those(RoaringBitmap among, IntPredicate fits) {
-        RoaringBitmap found = new RoaringBitmap();
-        IntIterator documents = among.getIntIterator();
+        RoaringBitmapWriter<RoaringBitmap> found =
+                RoaringBitmapWriter.writer().runCompress(false).get();
+        BatchIterator documents = among.getBatchIterator();
+        int[] batch = new int[BATCH];
         while (documents.hasNext()) {
-            int document = documents.next();
-            if (fits.test(document)) {
-                found.add(document);
+            int count = documents.nextBatch(batch);
+            for (int i = 0; i < count; i++) {
+                if (fits.test(batch[i])) {
+                    found.add(batch[i]);
+                }
             }
         }
-        return found;
+        return found.get();
     }
 }
