@@ -4,6 +4,7 @@ import dev.parlance.conversation.Conversation;
 import dev.parlance.conversation.ResourceType;
 import dev.parlance.conversation.TenantId;
 import dev.parlance.conversation.UseKind;
+import dev.parlance.journal.Change;
 import dev.parlance.journal.Feed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,14 +50,25 @@ public final class PostgresFeed implements Feed {
     public long since(TenantId tenant, long seq, Consumer<Subject> subjects) {
         Sql changed = Sql.of("""
                 select j.number from journal j where j.tenant_id = ? and j.seq > ? and j.number is not null
-                union
-                select c.number from journal j join conversation c on c.tenant_id = j.tenant_id and c.contact_id = j.subject
-                where j.tenant_id = ? and j.seq > ? and j.subject is not null
-                """, tenant.value(), seq, tenant.value(), seq);
+                """, tenant.value(), seq)
+                .and("union")
+                .and(concerned(tenant, seq, "contact_id", Change.Kind.CONTACT_UPDATED))
+                .and("union")
+                .and(concerned(tenant, seq, "team_id", Change.Kind.TEAM_UPDATED));
         return database.read(tenant, connection -> {
             give(connection, tenant, changed, subjects);
             return seq(connection, tenant);
         });
+    }
+
+    /// The conversations with a contact or team that changed.
+    private static Sql concerned(TenantId tenant, long seq, String column, Change.Kind kind) {
+        return Sql.of(
+                "select c.number from journal j join conversation c on c.tenant_id = j.tenant_id and c." + column
+                        + " = j.subject where j.tenant_id = ? and j.seq > ? and j.kind = ?",
+                tenant.value(),
+                seq,
+                kind);
     }
 
     static long seq(Connection connection, TenantId tenant) throws SQLException {

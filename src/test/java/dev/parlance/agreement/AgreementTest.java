@@ -154,6 +154,34 @@ class AgreementTest {
         }
     }
 
+    @Test
+    void whatChangesOnATeamOrContactIsSeenOnEveryConversationOfIt() {
+        TenantId tenant = store.tenant("team and contact").id();
+        writer.write(tenant, List.of(met("1", "Ana", "first line"), met("2", "Ana", "first line")));
+        index.load(tenant);
+        for (String said : List.of("before", "after")) {
+            assertThat(index.answer(tenant, ALL).rows())
+                    .hasSizeGreaterThan(1)
+                    .isEqualTo(sql.answer(tenant, ALL).rows());
+            writer.write(tenant, List.of(met("3", "Ana " + said, "second line " + said)));
+        }
+        assertThat(index.answer(tenant, ALL).rows())
+                .extracting(
+                        row -> Objects.requireNonNull(row.conversation().team()).description())
+                .containsOnly("second line after");
+        assertThat(index.answer(tenant, ALL).rows())
+                .extracting(row ->
+                        Objects.requireNonNull(row.conversation().contact()).name())
+                .containsOnly("Ana after");
+    }
+
+    private static Command.Put met(String sourceId, String name, String description) {
+        return dev.parlance.journal.Drafts.of(sourceId)
+                .contact(person -> person.externalId("a").name(name))
+                .team(null, "support", description)
+                .put();
+    }
+
     private void agree(Conversations conversations, TenantId tenant, RandomQueries queries, int count) {
         List<Row> rows = stored(tenant);
         Oracle oracle = new Oracle().with(tenant, rows);
