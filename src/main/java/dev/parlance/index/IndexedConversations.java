@@ -1,6 +1,5 @@
 package dev.parlance.index;
 
-import dev.parlance.conversation.Conversation;
 import dev.parlance.conversation.TenantId;
 import dev.parlance.journal.Feed;
 import dev.parlance.query.Answer;
@@ -10,7 +9,6 @@ import dev.parlance.query.Row;
 import dev.parlance.query.Shelf;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -92,7 +90,9 @@ public final class IndexedConversations implements Conversations, AutoCloseable 
             TenantShelf.Found found = index.find(query);
             Shelf.Taken taken = take(tenant, found, query.transcripts());
             if (taken.seq() == found.seq()) {
-                index.remember(taken);
+                if (found.rows().isEmpty()) {
+                    index.remember(taken, query.transcripts());
+                }
                 return Optional.of(new Answer(taken.rows(), found.more(), found.total()));
             }
             index.follow(taken.seq());
@@ -102,14 +102,9 @@ public final class IndexedConversations implements Conversations, AutoCloseable 
 
     /// What is remembered needs only to be known to be the newest.
     private Shelf.Taken take(TenantId tenant, TenantShelf.Found found, boolean transcripts) {
-        Optional<List<Conversation>> remembered = transcripts ? Optional.empty() : found.conversations();
-        return remembered
-                .map(conversations -> new Shelf.Taken(rows(conversations), shelf.seq(tenant)))
+        return found.rows()
+                .map(rows -> new Shelf.Taken(rows, shelf.seq(tenant)))
                 .orElseGet(() -> shelf.take(tenant, found.page(), transcripts));
-    }
-
-    private static List<Row> rows(List<Conversation> conversations) {
-        return conversations.stream().map(each -> new Row(each, List.of())).toList();
     }
 
     private Optional<TenantShelf> findLoaded(TenantId tenant) {

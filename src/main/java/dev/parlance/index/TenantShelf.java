@@ -1,9 +1,9 @@
 package dev.parlance.index;
 
-import dev.parlance.conversation.Conversation;
 import dev.parlance.conversation.TenantId;
 import dev.parlance.journal.Feed;
 import dev.parlance.query.Query;
+import dev.parlance.query.Row;
 import dev.parlance.query.Shelf;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +33,7 @@ final class TenantShelf {
     /// What was found and at which seq: the numbers of the page, whether rows follow, and the conversations themselves
     /// if
     /// all of them are remembered.
-    record Found(
-            List<Long> page, boolean more, OptionalLong total, Optional<List<Conversation>> conversations, long seq) {}
+    record Found(List<Long> page, boolean more, OptionalLong total, Optional<List<Row>> rows, long seq) {}
 
     Found find(Query query) {
         lock.readLock().lock();
@@ -48,7 +47,7 @@ final class TenantShelf {
                     page,
                     more,
                     query.countAll() ? OptionalLong.of(total) : OptionalLong.empty(),
-                    remembered.findAll(tenant, page),
+                    remembered.findAll(tenant, page, query.transcripts()),
                     seq);
         } finally {
             lock.readLock().unlock();
@@ -56,11 +55,11 @@ final class TenantShelf {
     }
 
     /// Keeps what was taken, unless the index has gone on since.
-    void remember(Shelf.Taken taken) {
+    void remember(Shelf.Taken taken, boolean withTranscripts) {
         lock.readLock().lock();
         try {
             if (taken.seq() == seq) {
-                taken.rows().forEach(row -> remembered.put(tenant, row.conversation()));
+                taken.rows().forEach(row -> remembered.shown(tenant, row, withTranscripts));
             }
         } finally {
             lock.readLock().unlock();
@@ -97,7 +96,7 @@ final class TenantShelf {
 
     private void put(Feed.Subject subject) {
         index.put(subject);
-        remembered.put(tenant, subject.conversation());
+        remembered.changed(tenant, subject.conversation());
     }
 
     private void rebuild() {
