@@ -4,8 +4,12 @@ import dev.parlance.http.RequestLog;
 import dev.parlance.problem.Refusal;
 import dev.parlance.store.StoreException;
 import dev.parlance.store.embedded.EmbeddedPostgresException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// How every command speaks: `--help` everywhere, one line for what was typed wrong, no stack trace for what is no
 /// fault.
@@ -38,9 +42,28 @@ public final class CommandLines {
 
     private static int wrong(ParameterException problem, String[] arguments) {
         CommandLine line = problem.getCommandLine();
-        line.getErr()
-                .println(problem.getMessage() + " (" + line.getCommandSpec().qualifiedName() + " --help says more)");
+        if (!(problem instanceof UnmatchedArgumentException)
+                && !line.getSubcommands().isEmpty()) {
+            line.usage(line.getErr());
+            return WRONG_USAGE;
+        }
+        String said = String.valueOf(problem.getMessage()).lines().collect(Collectors.joining(" "));
+        String what = problem instanceof UnmatchedArgumentException unmatched ? unknown(line, unmatched) : said;
+        line.getErr().println(what + " (" + line.getCommandSpec().qualifiedName() + " --help says more)");
         return WRONG_USAGE;
+    }
+
+    private static String unknown(CommandLine line, UnmatchedArgumentException problem) {
+        String first = problem.getUnmatched().getFirst();
+        boolean option = first.startsWith("-");
+        Stream<String> known = option
+                ? line.getCommandSpec().options().stream().map(OptionSpec::longestName)
+                : line.getSubcommands().keySet().stream();
+        String names = known.sorted().collect(Collectors.joining(", "));
+        if (names.isEmpty()) {
+            return "'" + first + "' is one word too many";
+        }
+        return "There is no " + (option ? "option " : "command ") + first + ", there are " + names;
     }
 
     private static int failed(Exception problem, CommandLine line, CommandLine.ParseResult parsed) {

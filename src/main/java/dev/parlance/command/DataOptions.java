@@ -34,7 +34,8 @@ public final class DataOptions {
         if (databaseUrl == null && data != null) {
             url = null;
         }
-        return url == null ? embedded(environment, fallback, complaints) : elsewhere(url, complaints);
+        String name = databaseUrl == null ? "PARLANCE_DATABASE_URL" : "--database-url";
+        return url == null ? embedded(environment, fallback, complaints) : elsewhere(url, name, complaints);
     }
 
     private Place embedded(Map<String, String> environment, Path fallback, Complaints complaints) {
@@ -47,11 +48,11 @@ public final class DataOptions {
         return new Place.Embedded(directory.toAbsolutePath().normalize());
     }
 
-    private static Place elsewhere(String url, Complaints complaints) {
+    private static Place elsewhere(String url, String name, Complaints complaints) {
         try {
             return new Place.Elsewhere(DatabaseAddress.parse(url));
         } catch (IllegalArgumentException e) {
-            complaints.add("--database-url: " + e.getMessage());
+            complaints.add(name + ": " + e.getMessage());
             return new Place.Elsewhere(new DatabaseAddress("", null, null));
         }
     }

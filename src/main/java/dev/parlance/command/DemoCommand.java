@@ -61,6 +61,7 @@ public final class DemoCommand implements Callable<Integer> {
         Server server = running.keep(new Server(house, settings, dialects));
         String address = "http://" + settings.host() + ":" + server.port();
         new DemoGuide(address, tenant, token).print(out);
+        ServeCommand.say(out, "Ctrl-C stops it; run again, it goes on with the same data and token.");
         ServeCommand.say(out, "Parlance is listening on " + address);
         running.untilStopped();
         return 0;

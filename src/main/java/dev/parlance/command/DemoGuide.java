@@ -12,7 +12,13 @@ record DemoGuide(String address, Tenant tenant, String token) {
                 Tenant: %2$s  (the vendors' organization, account or tenant id)
                 Token:  %3$s
 
+                Paste these into another terminal:
+
                 """, address, tenant.publicId(), token);
+        calls(out);
+    }
+
+    private void calls(PrintWriter out) {
         call(out, "OpenCX: filter chat sessions", """
                 curl -s -X POST %s/chat/sessions/filter \\
                   -H 'Authorization: Bearer %s' -H 'Content-Type: application/json' \\

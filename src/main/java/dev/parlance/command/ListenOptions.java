@@ -1,6 +1,9 @@
 package dev.parlance.command;
 
 import dev.parlance.http.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -13,7 +16,7 @@ public final class ListenOptions {
             names = "--port",
             paramLabel = "N",
             description = "Port, 0 takes a free one (PARLANCE_PORT; default: 8080).")
-    private @Nullable Integer port;
+    private @Nullable String port;
 
     @Option(
             names = "--host",
@@ -25,19 +28,20 @@ public final class ListenOptions {
             names = "--requests-per-minute",
             paramLabel = "N",
             description = "Limit for each token, 0 for none (PARLANCE_REQUESTS_PER_MINUTE; default: 100).")
-    private @Nullable Integer requests;
+    private @Nullable String requests;
 
     @Option(
             names = "--streams-per-minute",
             paramLabel = "N",
             description = "Limit for streaming requests (PARLANCE_STREAMS_PER_MINUTE; default: 1000).")
-    private @Nullable Integer streams;
+    private @Nullable String streams;
 
     /// The settings that the options and the environment give.
     public HttpServer.Settings settings(Map<String, String> environment, Complaints complaints) {
         String listenOn = host != null ? host : environment.getOrDefault("PARLANCE_HOST", "127.0.0.1");
         HttpServer.Settings usual = HttpServer.Settings.on(
                 listenOn, number(port, environment, new Setting("--port", "PARLANCE_PORT", 8080, PORTS), complaints));
+        tryOut(usual.host(), usual.port(), complaints);
         Setting standard = new Setting(
                 "--requests-per-minute", "PARLANCE_REQUESTS_PER_MINUTE", usual.standardPerMinute(), Integer.MAX_VALUE);
         Setting streaming = new Setting(
@@ -53,8 +57,8 @@ public final class ListenOptions {
     private record Setting(String option, String variable, int usual, int most) {}
 
     private static int number(
-            @Nullable Integer given, Map<String, String> environment, Setting setting, Complaints complaints) {
-        String text = given == null ? environment.get(setting.variable()) : Integer.toString(given);
+            @Nullable String given, Map<String, String> environment, Setting setting, Complaints complaints) {
+        String text = given == null ? environment.get(setting.variable()) : given;
         if (text == null || text.isBlank()) {
             return setting.usual();
         }
@@ -69,5 +73,15 @@ public final class ListenOptions {
         String name = given == null ? setting.variable() : setting.option();
         complaints.add(name + ": " + text + " is not a number from 0 to " + setting.most());
         return setting.usual();
+    }
+
+    /// A taken port, or an address that is not ours, is told before a database is started for nothing.
+    private static void tryOut(String host, int port, Complaints complaints) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            complaints.add("--port: nothing can listen on " + host + ":" + port + " (" + e.getMessage()
+                    + "); --port 0 takes a free one");
+        }
     }
 }

@@ -33,6 +33,9 @@ public final class Server implements AutoCloseable {
                 house.database()::findTrouble,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         http.start();
+        if (http.port() < 0) {
+            throw new CannotDo("Nothing can listen on " + settings.host() + " port " + settings.port() + ".");
+        }
     }
 
     public int port() {

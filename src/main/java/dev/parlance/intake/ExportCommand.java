@@ -95,7 +95,7 @@ public final class ExportCommand implements Callable<Integer> {
         try {
             return filter == null ? Filter.EVERYTHING : FilterReader.read(filter);
         } catch (Refusal e) {
-            throw new ParameterException(spec.commandLine(), "--filter: " + mistakes(e.problem()), e);
+            throw new ParameterException(spec.commandLine(), "--" + mistakes(e.problem()), e);
         }
     }
 
