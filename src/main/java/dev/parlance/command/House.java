@@ -101,7 +101,7 @@ public final class House implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         while (!opened.isEmpty()) {
             try {
                 opened.pop().close();

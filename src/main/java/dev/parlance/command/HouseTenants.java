@@ -8,15 +8,16 @@ import dev.parlance.query.Row;
 import dev.parlance.tenant.Tenant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// A house's tenants, for importing and exporting.
 final class HouseTenants {
     private HouseTenants() {}
 
-    /// Opens the house that the options name for each command, and closes it after.
-    static Tenants of(DataOptions data) {
+    /// Opens a house for each command, and closes it after.
+    static Tenants of(Supplier<House> houses) {
         return name -> {
-            House house = TenantCommand.open(data);
+            House house = houses.get();
             try {
                 return new Opened(house, house.tenant(name), true);
             } catch (RuntimeException e) {

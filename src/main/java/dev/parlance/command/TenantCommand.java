@@ -18,8 +18,13 @@ import picocli.CommandLine.Spec;
 public final class TenantCommand {
     private TenantCommand() {}
 
-    /// Opens the store for one short command.
+    /// Opens the store for one short command, which Ctrl-C may end.
     static House open(DataOptions data) {
+        return new Running().keep(openUnguarded(data));
+    }
+
+    /// Opens the store for a command that closes it after Ctrl-C by itself.
+    static House openUnguarded(DataOptions data) {
         Complaints complaints = new Complaints();
         DataOptions.Place place = data.place(System.getenv(), Path.of("data"), complaints);
         complaints.tell();

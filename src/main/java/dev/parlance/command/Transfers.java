@@ -11,12 +11,14 @@ public final class Transfers {
 
     public static CommandLine importing() {
         DataOptions data = new DataOptions();
-        return withData(new CommandLine(new ImportCommand(HouseTenants.of(data))), data);
+        return withData(
+                new CommandLine(new ImportCommand(HouseTenants.of(() -> TenantCommand.openUnguarded(data)))), data);
     }
 
     public static CommandLine exporting() {
         DataOptions data = new DataOptions();
-        return withData(new CommandLine(new ExportCommand(HouseTenants.of(data), System.out)), data);
+        return withData(
+                new CommandLine(new ExportCommand(HouseTenants.of(() -> TenantCommand.open(data)), System.out)), data);
     }
 
     private static CommandLine withData(CommandLine line, DataOptions data) {

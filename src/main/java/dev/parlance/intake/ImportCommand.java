@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,13 +63,17 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Mapping mapping = mapping();
+        CountDownLatch closed = new CountDownLatch(1);
         try (Tenants.Opened opened = tenants.open(tenant);
                 Rejections rejections = new Rejections(report)) {
             Importer importer = new Importer(opened::put, rejections, progress());
-            return interruptible(importer, () -> told(importer.run(files, mapping, System.in), rejections));
+            stopOnExit(importer, closed);
+            return told(importer.run(files, mapping, System.in), rejections);
         } catch (Refusal e) {
             spec.commandLine().getErr().println(reason(e));
             return NOTHING;
+        } finally {
+            closed.countDown();
         }
     }
 
@@ -90,19 +93,13 @@ public final class ImportCommand implements Callable<Integer> {
         return terminal ? new BarProgress() : new LineProgress(err, BETWEEN_LINES);
     }
 
-    /// Ctrl-C ends the import after the batch under way; the counts are printed before the process goes.
-    private static int interruptible(Importer importer, IntSupplier work) {
-        CountDownLatch printed = new CountDownLatch(1);
-        Thread onExit = Thread.ofPlatform().unstarted(() -> {
+    /// Ctrl-C ends the import after the batch under way; the process goes when the counts are printed and the store is
+    /// closed.
+    private static void stopOnExit(Importer importer, CountDownLatch closed) {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
             importer.stop();
-            await(printed);
-        });
-        Runtime.getRuntime().addShutdownHook(onExit);
-        try {
-            return work.getAsInt();
-        } finally {
-            release(onExit, printed);
-        }
+            await(closed);
+        }));
     }
 
     private int told(Importer.Ending ending, Rejections rejections) {
@@ -114,22 +111,13 @@ public final class ImportCommand implements Callable<Integer> {
         return exitCode(ending);
     }
 
-    private static void await(CountDownLatch printed) {
+    private static void await(CountDownLatch closed) {
         try {
-            if (!printed.await(30, TimeUnit.SECONDS)) {
+            if (!closed.await(30, TimeUnit.SECONDS)) {
                 System.err.println("The import did not stop in time.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void release(Thread onExit, CountDownLatch printed) {
-        printed.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(onExit);
-        } catch (IllegalStateException e) {
-            // The process is already on its way out.
         }
     }
 

@@ -26,6 +26,7 @@ public final class Importer {
     private long batchSize;
     private Counts counts = Counts.NONE;
     private volatile boolean stopped;
+    private volatile @Nullable Pipeline reading;
 
     public Importer(Function<List<Command.Put>, List<Outcome>> store, Rejections rejections, Progress progress) {
         this.store = store;
@@ -48,6 +49,10 @@ public final class Importer {
         long total = total(files);
         RuntimeException failure = null;
         try (Pipeline pipeline = new Pipeline(files, mapping, standardInput)) {
+            reading = pipeline;
+            if (stopped) {
+                pipeline.stop();
+            }
             try {
                 drain(pipeline, total);
             } catch (InterruptedException e) {
@@ -64,6 +69,10 @@ public final class Importer {
     /// Ends the import after the batch that is under way. May be called by any thread.
     public void stop() {
         stopped = true;
+        Pipeline current = reading;
+        if (current != null) {
+            current.stop();
+        }
     }
 
     private void drain(Pipeline pipeline, long total) throws InterruptedException {
