@@ -130,9 +130,12 @@ class OperationTest {
             assertThat(asking.total()).isZero();
             assertThat(asking.get("/metrics").text())
                     .contains("# TYPE parlance_http_in_flight gauge", "route=\"/api/conversations\"");
-            assertThat(site.server().err())
-                    .contains("route=/api/conversations method=GET status=200")
-                    .doesNotContain(asking.token());
+            String line = "route=/api/conversations method=GET status=200";
+            // The line is written when the answer has gone.
+            assertThat(Waiting.until(
+                            Duration.ofSeconds(10), () -> site.server().err().contains(line)))
+                    .isTrue();
+            assertThat(site.server().err()).doesNotContain(asking.token());
         }
     }
 
