@@ -11,7 +11,7 @@ import dev.parlance.dialect.ohallo.OHallo;
 import dev.parlance.dialect.opencx.OpenCx;
 import dev.parlance.dialect.parrotmob.ParrotMob;
 import dev.parlance.http.Dialect;
-import dev.parlance.tenant.Archive;
+import dev.parlance.tenant.Doors;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
         description = "A self-hosted conversation server for customer support by AI agents and people.",
         subcommands = {TenantCommand.class, TokenCommand.class})
 public final class Main {
-    private static final List<Function<Archive, Dialect>> DIALECTS =
+    private static final List<Function<Doors, Dialect>> DIALECTS =
             List.of(OpenCx::dialect, ParrotMob::dialect, Anyreach::dialect, OHallo::dialect);
 
     private Main() {}

@@ -27,7 +27,7 @@ class HouseTest {
                     query        | conversation
                     journal      | conversation, problem
                     index        | conversation, query, journal
-                    tenant       | conversation, query, problem
+                    tenant       | conversation, query, journal, problem
                     store        | conversation, query, journal, tenant, problem
                     http         | conversation, tenant, problem
                     intake       | conversation, query, journal, problem

@@ -6,7 +6,7 @@ import dev.parlance.intake.Importer;
 import dev.parlance.intake.Progress;
 import dev.parlance.intake.Rejections;
 import dev.parlance.intake.Tenants;
-import dev.parlance.tenant.Archive;
+import dev.parlance.tenant.Doors;
 import dev.parlance.tenant.Tenant;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +31,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static final String SAMPLE = "/dev/parlance/sample/conversations.ndjson";
     private static final Path DATA = Path.of("data", "demo");
 
-    private final List<Function<Archive, Dialect>> dialects;
+    private final List<Function<Doors, Dialect>> dialects;
 
     @Mixin
     private DataOptions data = new DataOptions();
@@ -42,7 +42,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    public DemoCommand(List<Function<Archive, Dialect>> dialects) {
+    public DemoCommand(List<Function<Doors, Dialect>> dialects) {
         this.dialects = dialects;
     }
 

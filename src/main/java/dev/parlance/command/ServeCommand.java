@@ -2,7 +2,7 @@ package dev.parlance.command;
 
 import dev.parlance.http.Dialect;
 import dev.parlance.http.HttpServer;
-import dev.parlance.tenant.Archive;
+import dev.parlance.tenant.Doors;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 public final class ServeCommand implements Callable<Integer> {
     static final int CONNECTIONS = 16;
 
-    private final List<Function<Archive, Dialect>> dialects;
+    private final List<Function<Doors, Dialect>> dialects;
 
     @Mixin
     private DataOptions data = new DataOptions();
@@ -29,7 +29,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    public ServeCommand(List<Function<Archive, Dialect>> dialects) {
+    public ServeCommand(List<Function<Doors, Dialect>> dialects) {
         this.dialects = dialects;
     }
 

@@ -3,10 +3,13 @@ package dev.parlance.command;
 import dev.parlance.http.Dialect;
 import dev.parlance.http.HttpServer;
 import dev.parlance.index.IndexedConversations;
+import dev.parlance.store.PostgresChronicle;
 import dev.parlance.store.PostgresFeed;
 import dev.parlance.store.PostgresUsage;
 import dev.parlance.store.TokenSignals;
 import dev.parlance.tenant.Archive;
+import dev.parlance.tenant.Desk;
+import dev.parlance.tenant.Doors;
 import dev.parlance.tenant.Tokens;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -20,16 +23,21 @@ public final class Server implements AutoCloseable {
     private final HttpServer http;
 
     /// Starts answering on the settings' port.
-    public Server(House house, HttpServer.Settings settings, List<Function<Archive, Dialect>> dialects) {
+    public Server(House house, HttpServer.Settings settings, List<Function<Doors, Dialect>> dialects) {
         this.index = new IndexedConversations(
                 house.conversations(), house.conversations(), new PostgresFeed(house.database()));
         house.followers().add(index::committed);
         this.signals = TokenSignals.listen(house.address(), new Hearing(house.tokens()));
-        Archive archive = new Archive(index, new PostgresUsage(house.database()));
+        Archive archive = new Archive(
+                index,
+                new PostgresUsage(house.database()),
+                house.conversations(),
+                new PostgresChronicle(house.database()));
+        Doors doors = new Doors(archive, new Desk(house.writer()));
         this.http = new HttpServer(
                 settings,
                 house.tokens(),
-                dialects.stream().map(dialect -> dialect.apply(archive)).toList(),
+                dialects.stream().map(dialect -> dialect.apply(doors)).toList(),
                 house.database()::findTrouble,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         http.start();

@@ -42,12 +42,13 @@ public record Conversation(
             @Nullable String initialContext,
             @Nullable String language) {}
 
-    /// How it stands beside its state.
+    /// How it stands beside its state; `openAttention` counts the items that a person has yet to look at.
     public record Standing(
             @Nullable Sentiment sentiment,
             @Nullable AiClosure aiClosure,
             boolean assistMode,
-            boolean supportRequired) {}
+            boolean supportRequired,
+            int openAttention) {}
 
     /// `started` is the first message, `completed` the moment it ended; `inactionTtl` in seconds.
     public record Times(

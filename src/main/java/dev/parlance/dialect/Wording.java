@@ -19,6 +19,7 @@ public final class Wording {
             case Problem.NotFound notFound -> 404;
             case Problem.MethodNotAllowed notAllowed -> 405;
             case Problem.Conflict conflict -> 409;
+            case Problem.Stale stale -> 412;
             case Problem.TooLarge tooLarge -> 413;
             case Problem.UnsupportedMediaType unsupported -> 415;
             case Problem.TooManyRequests tooMany -> 429;
@@ -37,6 +38,7 @@ public final class Wording {
                 "Method not allowed; accepted: "
                         + notAllowed.allowed().stream().sorted().collect(Collectors.joining(", "));
             case Problem.Conflict conflict -> conflict.reason();
+            case Problem.Stale stale -> stale.reason();
             case Problem.TooLarge tooLarge -> "The body has more than " + tooLarge.limit() + " bytes";
             case Problem.UnsupportedMediaType unsupported -> "The body must be " + unsupported.accepted();
             case Problem.TooManyRequests tooMany ->
@@ -55,6 +57,7 @@ public final class Wording {
             case Problem.NotFound notFound -> "Not Found";
             case Problem.MethodNotAllowed notAllowed -> "Method Not Allowed";
             case Problem.Conflict conflict -> "Conflict";
+            case Problem.Stale stale -> "Precondition Failed";
             case Problem.TooLarge tooLarge -> "Content Too Large";
             case Problem.UnsupportedMediaType unsupported -> "Unsupported Media Type";
             case Problem.TooManyRequests tooMany -> "Too Many Requests";

@@ -22,6 +22,7 @@ final class Plain {
             case Problem.MethodNotAllowed method ->
                 body(405, "method_not_allowed", "Allowed here: " + String.join(", ", method.allowed()) + ".");
             case Problem.Conflict conflict -> body(409, "conflict", conflict.reason());
+            case Problem.Stale stale -> body(412, "stale", stale.reason());
             case Problem.TooLarge large -> body(413, "too_large", "The limit is " + large.limit() + " bytes.");
             case Problem.UnsupportedMediaType type ->
                 body(415, "unsupported_media_type", "Expected " + type.accepted() + ".");

@@ -153,6 +153,7 @@ public final class ImportCommand implements Callable<Integer> {
                 "There is no tenant " + tenant + "; make it with: parlance tenant create " + tenant;
             case Problem.Unavailable unavailable -> unavailable.reason();
             case Problem.Conflict conflict -> conflict.reason();
+            case Problem.Stale stale -> stale.reason();
             case Problem problem -> problem.getClass().getSimpleName() + ".";
         };
     }

@@ -131,6 +131,7 @@ public final class Importer {
                 rejections.add(drafted.file(), drafted.line(), rejected.member(), rejected.reason());
                 yield new Counts(0, 0, 0, 1);
             }
+            case Outcome.Live live -> throw new IllegalStateException("a draft had the outcome of a deed");
         };
     }
 

@@ -1,7 +1,58 @@
 package dev.parlance.journal;
 
+import dev.parlance.conversation.CatalogTag;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
 /// A change that is wanted. Everything that changes a tenant's data is one of these and goes through [Writer].
 public sealed interface Command {
     /// Put a conversation from outside: creates it, or replaces what the same source and source id put before.
     record Put(Draft draft) implements Command {}
+
+    /// Somebody's deed in the present: carried out, or refused with a reason and nothing changed.
+    sealed interface Live extends Command {
+        Stamp stamp();
+    }
+
+    /// Begins a conversation with the draft's id, which must be free, and does `deeds` to it.
+    record Open(Draft draft, List<Deed> deeds, Stamp stamp) implements Live {
+        public Open {
+            deeds = List.copyOf(deeds);
+        }
+    }
+
+    /// Does `deeds` to the newest conversation that has not ended and has the draft's audience membership; begins the
+    /// draft when there is none.
+    record Continue(Draft draft, List<Deed> deeds, Stamp stamp) implements Live {
+        public Continue {
+            deeds = List.copyOf(deeds);
+        }
+    }
+
+    /// Does `deeds` to a conversation.
+    record Act(Target target, List<Deed> deeds, Stamp stamp) implements Live {
+        public Act {
+            deeds = List.copyOf(deeds);
+        }
+    }
+
+    /// Which conversation. Not found outside `workspace`, when one is given; in conflict when it was updated since
+    /// `unchangedSince`, when that is given.
+    record Target(
+            UUID id, @Nullable UUID workspace, @Nullable Instant unchangedSince) {
+        public static Target of(UUID id) {
+            return new Target(id, null, null);
+        }
+    }
+
+    /// Makes a contact of this id (`create`), or adds to the one there is; absent members stay.
+    record KeepContact(UUID contact, Draft.ContactDraft details, boolean create, Stamp stamp) implements Live {}
+
+    /// Forgets a contact; its conversations stay without one.
+    record RemoveContact(UUID contact, Stamp stamp) implements Live {}
+
+    /// Writes a tag of the catalog, by name.
+    record KeepTag(CatalogTag tag, Stamp stamp) implements Live {}
 }

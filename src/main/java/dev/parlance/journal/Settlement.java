@@ -153,7 +153,12 @@ public final class Settlement {
     private Conversation.Standing standing() {
         Draft.Standing given = draft.standing();
         return new Conversation.Standing(
-                given.sentiment(), given.aiClosure(), given.assistMode(), given.supportRequired());
+                given.sentiment(), given.aiClosure(), given.assistMode(), given.supportRequired(), openAttention());
+    }
+
+    /// Nothing that a record says.
+    private int openAttention() {
+        return stored == null ? 0 : stored.standing().openAttention();
     }
 
     private Conversation.Times times(Instant updated) {

@@ -79,6 +79,19 @@ final class Ticket {
                                         + message.text().length()
                                         + 200L * message.uses().size())
                                 .sum();
+            case Command.Open open -> 500L + bytes(open.deeds());
+            case Command.Continue on -> 500L + bytes(on.deeds());
+            case Command.Act act -> bytes(act.deeds());
+            case Command.KeepContact keep -> 500L;
+            case Command.RemoveContact remove -> 500L;
+            case Command.KeepTag keep -> 500L;
         };
+    }
+
+    private static long bytes(List<Deed> deeds) {
+        return deeds.stream()
+                .mapToLong(deed ->
+                        100L + (deed instanceof Deed.Say say ? say.text().length() : 0))
+                .sum();
     }
 }

@@ -34,6 +34,9 @@ public sealed interface Problem {
     /// The thing is not in a state for this.
     record Conflict(String reason) implements Problem {}
 
+    /// The thing changed since the caller saw it.
+    record Stale(String reason) implements Problem {}
+
     /// The body has more than `limit` bytes.
     record TooLarge(long limit) implements Problem {}
 

@@ -24,6 +24,8 @@ public enum Field {
     LANGUAGE(c -> c.words().language()),
     ASSIST_MODE(c -> Boolean.toString(c.standing().assistMode())),
     SUPPORT_REQUIRED(c -> Boolean.toString(c.standing().supportRequired())),
+    /// Whether an attention item is open.
+    ATTENTION(c -> Boolean.toString(c.standing().openAttention() > 0)),
     HANDED_OFF(c -> Boolean.toString(c.handoff() != null)),
     CONTACT(c -> c.contact() == null ? null : c.contact().id().toString()),
     COMPANY(c -> company(c, company -> company.id().toString())),

@@ -13,12 +13,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Commands that are carried out together: everything they touch is read at once, worked out in order, and written at
+/// Puts that are carried out together: everything they touch is read at once, worked out in order, and written at
 /// once. Several commands about one thing make one change of it.
 final class Batch {
     private final Counters counters;
@@ -41,24 +42,26 @@ final class Batch {
         this.teams = teams;
     }
 
-    static List<Outcome> carryOut(Connection connection, Counters counters, List<? extends Command> commands)
+    static List<Outcome> carryOut(Connection connection, Counters counters, List<Command.Put> puts)
             throws SQLException {
-        List<Draft> drafts = commands.stream().map(Batch::draft).toList();
+        List<Draft> drafts = puts.stream().map(Command.Put::draft).toList();
         Batch batch = new Batch(
                 counters,
                 drafts,
                 ConversationBook.read(connection, counters, drafts),
-                ContactBook.read(connection, counters.tenant(), drafts),
-                TeamBook.read(connection, counters.tenant(), drafts));
+                ContactBook.read(connection, counters.tenant(), ContactClaim.all(drafts)),
+                TeamBook.read(connection, counters.tenant(), teams(drafts)));
         List<Outcome> outcomes = batch.outcomes();
         batch.write(connection);
         return outcomes;
     }
 
-    private static Draft draft(Command command) {
-        return switch (command) {
-            case Command.Put put -> put.draft();
-        };
+    private static List<Draft.TeamDraft> teams(List<Draft> drafts) {
+        return drafts.stream()
+                .map(Draft::team)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     /// What is to be done with a draft.
@@ -87,12 +90,17 @@ final class Batch {
         Optional<Outcome.Rejected> simple = Settlement.objection(draft)
                 .or(() -> conversations.objection(draft))
                 .or(() -> teams.objection(draft.team()));
-        return simple.isPresent() ? simple : contacts.objection(draft);
+        return simple.isPresent() ? simple : contacts.objection(ContactClaim.of(draft));
     }
 
     private Step place(Draft draft) throws SQLException {
         UUID team = draft.team() == null ? null : teams.merge(draft.team());
-        return new Step.Place(draft, conversations.claim(draft), contacts.merge(draft), team);
+        return new Step.Place(draft, conversations.claim(draft), contact(draft), team);
+    }
+
+    private @Nullable UUID contact(Draft draft) throws SQLException {
+        ContactClaim claim = ContactClaim.of(draft);
+        return claim == null ? null : contacts.merge(claim);
     }
 
     private Outcome outcome(Step step) {
@@ -107,7 +115,7 @@ final class Batch {
         Settled before = slot.findAfter();
         Contact contact = contacts.after(place.contact());
         Team team = teams.after(place.team());
-        boolean others = contacts.changes(place.draft(), place.contact())
+        boolean others = contacts.changes(ContactClaim.of(place.draft()), place.contact())
                 || teams.changes(place.draft().team(), place.team());
         Settled after = Settlement.settle(
                 place.draft(), new Circumstances(before, contact, team, others, slot.number(), counters.now()));
@@ -130,5 +138,8 @@ final class Batch {
         teams.write(connection, counters.tenant());
         PlaceRows.write(connection, counters.tenant(), changed);
         new ConversationTables(connection, counters.tenant(), changed).write();
+        Wakes wakes = new Wakes(counters);
+        changed.forEach(wakes::addImported);
+        wakes.write(connection);
     }
 }

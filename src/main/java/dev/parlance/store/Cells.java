@@ -46,6 +46,12 @@ final class Cells {
     }
 
     @Nullable
+    Long findNumber() throws SQLException {
+        long value = row.getLong(++last);
+        return row.wasNull() ? null : value;
+    }
+
+    @Nullable
     Integer findWhole() throws SQLException {
         int value = row.getInt(++last);
         return row.wasNull() ? null : value;

@@ -32,6 +32,7 @@ sealed interface Column {
             case LANGUAGE -> new Text("c.language");
             case ASSIST_MODE -> new Flag("c.assist_mode");
             case SUPPORT_REQUIRED -> new Flag("c.support_required");
+            case ATTENTION -> new Flag("(c.open_attention > 0)");
             case HANDED_OFF -> new Flag("c.handed_off");
             case CONTACT -> new Id("c.contact_id");
             case COMPANY -> new OfContact(new Id("k.company_id"));

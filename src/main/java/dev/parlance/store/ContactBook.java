@@ -2,7 +2,6 @@ package dev.parlance.store;
 
 import dev.parlance.conversation.Contact;
 import dev.parlance.conversation.TenantId;
-import dev.parlance.journal.Draft;
 import dev.parlance.journal.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,9 +29,8 @@ final class ContactBook {
         this.tenant = tenant;
     }
 
-    static ContactBook read(Connection connection, TenantId tenant, List<Draft> drafts) throws SQLException {
+    static ContactBook read(Connection connection, TenantId tenant, List<ContactClaim> claims) throws SQLException {
         ContactBook book = new ContactBook(connection, tenant);
-        List<ContactClaim> claims = ContactClaim.all(drafts);
         if (!claims.isEmpty()) {
             ContactRows.find(connection, tenant, claims).forEach(book::shelve);
         }
@@ -45,9 +43,8 @@ final class ContactBook {
         keys.add(contact);
     }
 
-    /// What forbids the draft's contact.
-    Optional<Outcome.Rejected> objection(Draft draft) throws SQLException {
-        ContactClaim claim = ContactClaim.of(draft);
+    /// What forbids this claim.
+    Optional<Outcome.Rejected> objection(@Nullable ContactClaim claim) throws SQLException {
         if (claim == null || claim.externalId() == null) {
             return Optional.empty();
         }
@@ -57,13 +54,8 @@ final class ContactBook {
                 : Optional.of(new Outcome.Rejected("contact.external_id", "belongs to another contact"));
     }
 
-    /// Brings in what the draft says of its contact.
-    @Nullable
-    UUID merge(Draft draft) throws SQLException {
-        ContactClaim claim = ContactClaim.of(draft);
-        if (claim == null) {
-            return null;
-        }
+    /// Brings in what is said of a contact.
+    UUID merge(ContactClaim claim) throws SQLException {
         UUID id = target(claim);
         Contact known = after.get(id);
         Contact merged = claim.merged(id, known);
@@ -114,10 +106,17 @@ final class ContactBook {
         return id == null ? null : after.get(id);
     }
 
-    /// Whether the contact differs from what is stored, and the draft has a part in it.
-    boolean changes(Draft draft, @Nullable UUID id) {
+    /// Takes the contact away.
+    void remove(UUID id) {
+        Contact known = after.remove(id);
+        if (known != null) {
+            keys.remove(known);
+        }
+    }
+
+    /// Whether the contact differs from what is stored, and the claim has a part in it.
+    boolean changes(@Nullable ContactClaim claim, @Nullable UUID id) {
         Contact stored = id == null ? null : before.get(id);
-        ContactClaim claim = ContactClaim.of(draft);
         return stored != null
                 && claim != null
                 && !stored.equals(after(id))
@@ -139,6 +138,9 @@ final class ContactBook {
         List<Contact> changed = changed();
         List<UUID> known =
                 changed.stream().map(Contact::id).filter(before::containsKey).toList();
+        List<UUID> gone =
+                before.keySet().stream().filter(id -> !after.containsKey(id)).toList();
+        ContactRows.remove(connection, tenant, gone);
         ContactRows.write(connection, tenant, changed, known);
     }
 }

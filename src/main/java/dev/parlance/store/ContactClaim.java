@@ -14,13 +14,33 @@ import org.jspecify.annotations.Nullable;
 /// What a draft says of its contact. `id` is the given UUID, or the one that follows from an id of any other text; such
 /// a text is an external id in truth.
 record ContactClaim(Draft.ContactDraft given, @Nullable UUID id, String source, String sourceId) {
+    /// Says nothing.
+    static final Draft.ContactDraft NOTHING =
+            new Draft.ContactDraft(null, null, null, null, null, null, null, null, null, null);
+
     static @Nullable ContactClaim of(Draft draft) {
-        Draft.ContactDraft given = draft.contact();
-        if (given == null) {
-            return null;
-        }
+        return draft.contact() == null ? null : of(draft.contact(), draft.source(), draft.sourceId());
+    }
+
+    static ContactClaim of(Draft.ContactDraft given, String source, String sourceId) {
         UUID id = given.id() == null ? null : StableId.of("contact", given.id());
-        return new ContactClaim(given, id, draft.source(), draft.sourceId());
+        return new ContactClaim(given, id, source, sourceId);
+    }
+
+    /// What is said of the contact of this id and of no other.
+    static ContactClaim certain(UUID id, Draft.ContactDraft given) {
+        Draft.ContactDraft named = new Draft.ContactDraft(
+                id.toString(),
+                given.externalId(),
+                given.name(),
+                given.email(),
+                given.phone(),
+                given.customData(),
+                given.company(),
+                given.nonVerifiedName(),
+                given.nonVerifiedEmail(),
+                given.nonVerifiedCustomData());
+        return new ContactClaim(named, id, "contact", id.toString());
     }
 
     static List<ContactClaim> all(List<Draft> drafts) {

@@ -131,6 +131,16 @@ final class ContactRows {
         rows(contacts).change(connection, tenant, UPSERT);
     }
 
+    static void remove(Connection connection, TenantId tenant, List<UUID> ids) throws SQLException {
+        if (!ids.isEmpty()) {
+            Sql.of(
+                            "delete from contact where tenant_id = ? and id = any(?)",
+                            tenant.value(),
+                            new Sql.Values("uuid", ids))
+                    .change(connection);
+        }
+    }
+
     private static Columns companies(List<Contact> contacts) {
         Columns companies = new Columns();
         contacts.stream()
@@ -154,7 +164,8 @@ final class ContactRows {
               email = excluded.email, email_folded = excluded.email_folded, email_domain = excluded.email_domain,
               phone = excluded.phone, custom_data = excluded.custom_data, company_id = excluded.company_id,
               non_verified_name = excluded.non_verified_name, non_verified_email = excluded.non_verified_email,
-              non_verified_custom_data = excluded.non_verified_custom_data, words = excluded.words
+              non_verified_custom_data = excluded.non_verified_custom_data, words = excluded.words,
+              updated_at = now()
             """;
 
     private static Columns rows(List<Contact> contacts) {

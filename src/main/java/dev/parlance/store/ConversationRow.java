@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class ConversationRow {
     static final String INSERT = """
             insert into conversation (tenant_id, number, id, workspace_id, channel, channel_account_id, direction, state,
-              sentiment, ai_closure, assist_mode, support_required, handed_off, language, contact_id, team_id, assignee_id,
+              sentiment, ai_closure, assist_mode, support_required, open_attention, handed_off, language, contact_id, team_id, assignee_id,
               agent_id, agent_version_id, agent_number, agent_number_folded, user_id, user_id_folded, web_widget_id,
               audience_membership_id, conversation_graph_id, ticketing_name, ticket_id, messages, user_turns, duration,
               created_at, updated_at, activity_at, last_message_at, started_at, completed_at, scheduled_at, expires_at,
               inaction_ttl, changed_seq)
             select ?, c.* from unnest(?::int8[], ?::uuid[], ?::uuid[], ?::int2[], ?::uuid[], ?::int2[], ?::int2[],
-              ?::int2[], ?::int2[], ?::bool[], ?::bool[], ?::bool[], ?::text[], ?::uuid[], ?::uuid[], ?::text[],
+              ?::int2[], ?::int2[], ?::bool[], ?::bool[], ?::int4[], ?::bool[], ?::text[], ?::uuid[], ?::uuid[], ?::text[],
               ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
               ?::text[], ?::text[], ?::text[], ?::text[], ?::int4[], ?::int4[], ?::int4[],
               ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
@@ -48,7 +48,12 @@ final class ConversationRow {
                 c.direction(),
                 c.state());
         Conversation.Standing standing = c.standing();
-        add(standing.sentiment(), standing.aiClosure(), standing.assistMode(), standing.supportRequired());
+        add(
+                standing.sentiment(),
+                standing.aiClosure(),
+                standing.assistMode(),
+                standing.supportRequired(),
+                standing.openAttention());
         add(c.handoff() != null, c.words().language());
         add(c.contact() == null ? null : c.contact().id());
         add(c.team() == null ? null : c.team().id());

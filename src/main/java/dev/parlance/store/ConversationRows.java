@@ -27,7 +27,7 @@ final class ConversationRows {
     private static final String COLUMNS = """
             c.id, c.number, c.workspace_id, w.name, c.channel, c.channel_account_id, a.name, c.direction, c.state,
             d.subject, d.summary, d.outcome, d.initial_context, c.language,
-            c.sentiment, c.ai_closure, c.assist_mode, c.support_required,
+            c.sentiment, c.ai_closure, c.assist_mode, c.support_required, c.open_attention,
             c.created_at, c.updated_at, c.last_message_at, c.started_at, c.completed_at, c.scheduled_at, c.expires_at,
             c.inaction_ttl, c.messages, c.user_turns, c.duration,
             k.id, k.external_id, k.name, k.email, k.phone, k.custom_data, o.id, o.name,
@@ -94,7 +94,8 @@ final class ConversationRows {
                         cells.findWord(Sentiment.values()),
                         cells.findWord(AiClosure.values()),
                         cells.flag(),
-                        cells.flag()),
+                        cells.flag(),
+                        cells.whole()),
                 times(cells),
                 new Conversation.Counts(cells.whole(), cells.whole(), cells.findWhole()),
                 contact(cells),

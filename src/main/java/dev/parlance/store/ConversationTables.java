@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// Writes changed conversations into all their tables. Of a conversation that was there, a table's rows are replaced
 /// only when they would differ.
 final class ConversationTables {
+    /// The words of a message that is added to others make a part of their own, which takes its number from the place
+    /// of
+    /// the message.
+    private static final int FIRST_ADDED = 1_000_000;
+
     private final Connection connection;
     private final TenantId tenant;
     private final List<Slot> changed;
@@ -39,7 +44,7 @@ final class ConversationTables {
         writeMessages(retold);
         writeWords();
         UseTables uses = new UseTables(connection, tenant);
-        uses.replace(retold);
+        uses.replace(retold.stream().filter(slot -> slot.untold() == 0).toList());
         uses.total(changed);
     }
 
@@ -66,7 +71,7 @@ final class ConversationTables {
     }
 
     private void writeMessages(List<Slot> slots) throws SQLException {
-        delete("delete from message where tenant_id = ? and number = any(?)", slots);
+        deleteWhole("delete from message where tenant_id = ? and number = any(?)", slots);
         Columns rows = new Columns();
         for (Slot slot : slots) {
             List<Message> messages = slot.after().messages();
@@ -74,7 +79,7 @@ final class ConversationTables {
                 Message each = messages.get(position);
                 rows.add(
                         slot.number(),
-                        position,
+                        slot.untold() + position,
                         each.id(),
                         each.author(),
                         each.authorName(),
@@ -92,12 +97,14 @@ final class ConversationTables {
 
     private void writeWords() throws SQLException {
         List<Slot> slots = differing(ConversationTables::texts);
-        delete("delete from conversation_words where tenant_id = ? and number = any(?)", slots);
+        deleteWhole("delete from conversation_words where tenant_id = ? and number = any(?)", slots);
         Columns rows = new Columns();
         for (Slot slot : slots) {
-            List<String> parts = WordVectors.of(tenant, texts(slot.after()));
+            int first = slot.untold() == 0 ? 0 : FIRST_ADDED + slot.untold();
+            List<String> parts =
+                    WordVectors.of(tenant, slot.untold() == 0 ? texts(slot.after()) : spoken(slot.after()));
             for (int part = 0; part < parts.size(); part++) {
-                rows.add(slot.number(), part, parts.get(part));
+                rows.add(slot.number(), first + part, parts.get(part));
             }
         }
         rows.change(connection, tenant, """
@@ -109,10 +116,12 @@ final class ConversationTables {
     private static List<String> texts(Settled settled) {
         Conversation.Words words = settled.conversation().words();
         Stream<@Nullable String> own = Stream.of(words.subject(), words.summary());
-        return Stream.concat(
-                        own.filter(Objects::nonNull),
-                        settled.messages().stream().map(Message::text))
+        return Stream.concat(own.filter(Objects::nonNull), spoken(settled).stream())
                 .toList();
+    }
+
+    private static List<String> spoken(Settled settled) {
+        return settled.messages().stream().map(Message::text).toList();
     }
 
     private List<Slot> differing(Function<Settled, Object> part) {
@@ -122,6 +131,11 @@ final class ConversationTables {
     private static boolean differs(Slot slot, Function<Settled, Object> part) {
         Settled before = slot.before();
         return before == null || !part.apply(before).equals(part.apply(slot.after()));
+    }
+
+    /// Of conversations whose messages are all at hand.
+    private void deleteWhole(String statement, List<Slot> slots) throws SQLException {
+        delete(statement, slots.stream().filter(slot -> slot.untold() == 0).toList());
     }
 
     private void delete(String statement, List<Slot> slots) throws SQLException {

@@ -11,27 +11,31 @@ final class Counters {
     private final TenantId tenant;
     private final Instant now;
     private final Position stored;
+    private final boolean answers;
     private Position current;
+    private Instant moment;
 
-    private Counters(TenantId tenant, Instant now, Position stored) {
+    private Counters(TenantId tenant, Instant now, Position stored, boolean answers) {
         this.tenant = tenant;
         this.now = now;
         this.stored = stored;
         this.current = stored;
+        this.answers = answers;
+        this.moment = now;
     }
 
     record Position(long seq, long nextNumber) {}
 
     /// Takes the tenant's row; whoever else writes for the tenant waits here.
     static Counters lock(Connection connection, TenantId tenant, Instant now) throws SQLException {
-        Position stored = Sql.of("select seq, next_number from tenant where id = ? for update", tenant.value())
+        return Sql.of("select seq, next_number, answers from tenant where id = ? for update", tenant.value())
                 .ask(connection, rows -> {
                     if (!rows.next()) {
                         throw new IllegalArgumentException("there is no tenant " + tenant.value());
                     }
-                    return new Position(rows.getLong(1), rows.getLong(2));
+                    return new Counters(
+                            tenant, now, new Position(rows.getLong(1), rows.getLong(2)), rows.getBoolean(3));
                 });
-        return new Counters(tenant, now, stored);
     }
 
     TenantId tenant() {
@@ -40,6 +44,18 @@ final class Counters {
 
     Instant now() {
         return now;
+    }
+
+    /// A moment of its own for each deed, so that no two of one transaction are at the same time.
+    Instant takeMoment() {
+        Instant taken = moment;
+        moment = moment.plusNanos(1_000);
+        return taken;
+    }
+
+    /// Whether a responder answers the tenant's contacts.
+    boolean answers() {
+        return answers;
     }
 
     long seq() {

@@ -1,10 +1,14 @@
 package dev.parlance.store;
 
+import dev.parlance.conversation.By;
 import dev.parlance.conversation.Contact;
 import dev.parlance.conversation.Team;
 import dev.parlance.journal.Change;
+import dev.parlance.journal.Entry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A transaction's new entries of the tenant's journal.
 final class Journal {
@@ -18,21 +22,42 @@ final class Journal {
     void conversation(Slot slot) {
         slot.seq(counters.takeSeq());
         Change.Kind kind = slot.before() == null ? Change.Kind.CONVERSATION_CREATED : Change.Kind.CONVERSATION_UPDATED;
-        entries.add(slot.seq(), counters.now(), kind, slot.number(), null);
+        entries.add(slot.seq(), counters.now(), kind, slot.number(), null, null, null, null);
     }
 
     void contact(Contact contact) {
-        entries.add(counters.takeSeq(), counters.now(), Change.Kind.CONTACT_UPDATED, null, contact.id());
+        add(Change.Kind.CONTACT_UPDATED, contact.id());
     }
 
     void team(Team team) {
-        entries.add(counters.takeSeq(), counters.now(), Change.Kind.TEAM_UPDATED, null, team.id());
+        add(Change.Kind.TEAM_UPDATED, team.id());
+    }
+
+    private void add(Change.Kind kind, UUID subject) {
+        entries.add(counters.takeSeq(), counters.now(), kind, null, subject, null, null, null);
+    }
+
+    /// What was done to a conversation.
+    void told(Slot slot, Entry entry) {
+        slot.seq(counters.takeSeq());
+        add(slot.seq(), slot.number(), entry);
+    }
+
+    /// What was done to something else.
+    void told(Entry entry) {
+        add(counters.takeSeq(), null, entry);
+    }
+
+    private void add(long seq, @Nullable Long number, Entry entry) {
+        By by = entry.by();
+        entries.add(seq, entry.at(), entry.kind(), number, entry.subject(), by.kind(), by.id(), entry.detail());
     }
 
     void write(Connection connection) throws SQLException {
         entries.change(connection, counters.tenant(), """
-                insert into journal (tenant_id, seq, at, kind, number, subject)
-                select ?, j.* from unnest(?::int8[], ?::timestamptz[], ?::int2[], ?::int8[], ?::uuid[]) j
+                insert into journal (tenant_id, seq, at, kind, number, subject, by_kind, by_id, detail)
+                select ?, j.* from unnest(?::int8[], ?::timestamptz[], ?::int2[], ?::int8[], ?::uuid[], ?::int2[],
+                  ?::text[], ?::text[]) j
                 """);
     }
 }

@@ -8,6 +8,7 @@ import dev.parlance.query.Conversations;
 import dev.parlance.query.Filter;
 import dev.parlance.query.Page;
 import dev.parlance.query.Query;
+import dev.parlance.query.Records;
 import dev.parlance.query.Row;
 import dev.parlance.query.Shelf;
 import dev.parlance.query.Sort;
@@ -18,11 +19,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /// Answers by SQL: any question, of any tenant, at any time.
-public final class PostgresConversations implements Conversations, Shelf {
+public final class PostgresConversations implements Conversations, Records, Shelf {
     private static final int CHUNK = 500;
     private static final Sql EVERYONE = Sql.of("conversation c");
 
@@ -39,6 +42,34 @@ public final class PostgresConversations implements Conversations, Shelf {
         }
         return page(
                 database.ask(tenant, select(tenant, query, EVERYONE, 1), PostgresConversations::conversations), query);
+    }
+
+    @Override
+    public Optional<Row> find(TenantId tenant, UUID id, boolean transcript) {
+        Sql one = ConversationRows.select(
+                tenant,
+                Sql.of("select number from conversation where tenant_id = ? and id = ?", tenant.value(), id),
+                "1");
+        if (!transcript) {
+            return database.ask(tenant, one, PostgresConversations::conversations).stream()
+                    .map(each -> new Row(each, List.of()))
+                    .findFirst();
+        }
+        return database.read(tenant, connection -> {
+            List<Conversation> found = one.ask(connection, PostgresConversations::conversations);
+            return withTranscripts(connection, tenant, rows(found, Map.of())).stream()
+                    .findFirst();
+        });
+    }
+
+    @Override
+    public Optional<UUID> findByMessage(TenantId tenant, UUID message) {
+        Sql one = Sql.of("""
+                select c.id from message m join conversation c on c.tenant_id = m.tenant_id and c.number = m.number
+                where m.tenant_id = ? and m.id = ?
+                """, tenant.value(), message);
+        return database.ask(
+                tenant, one, rows -> rows.next() ? Optional.of(new Cells(rows).id()) : Optional.<UUID>empty());
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.parlance.journal.Command;
 import dev.parlance.journal.Committed;
 import dev.parlance.journal.Ledger;
 import dev.parlance.journal.Outcome;
+import dev.parlance.problem.Mistake;
+import dev.parlance.problem.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -40,7 +42,7 @@ public final class PostgresLedger implements Ledger {
         Savepoint before = connection.setSavepoint();
         Counters.Position position = counters.position();
         try {
-            List<Outcome> outcomes = Batch.carryOut(connection, counters, commands);
+            List<Outcome> outcomes = carryOutRuns(connection, counters, commands);
             connection.releaseSavepoint(before);
             return outcomes;
         } catch (SQLException e) {
@@ -49,7 +51,9 @@ public final class PostgresLedger implements Ledger {
             }
             connection.rollback(before);
             counters.goBack(position);
-            return commands.size() == 1 ? List.of(refused(e)) : byHalves(connection, counters, commands);
+            return commands.size() == 1
+                    ? List.of(refused(commands.getFirst(), e))
+                    : byHalves(connection, counters, commands);
         }
     }
 
@@ -61,9 +65,52 @@ public final class PostgresLedger implements Ledger {
         return outcomes;
     }
 
-    private static Outcome refused(SQLException e) {
-        return new Outcome.Rejected(
-                "record", "holds a value that cannot be stored (SQL state " + e.getSQLState() + ")");
+    /// Puts and deeds in the order given, as many of one sort together as follow each other.
+    private static List<Outcome> carryOutRuns(
+            Connection connection, Counters counters, List<? extends Command> commands) throws SQLException {
+        List<Outcome> outcomes = new ArrayList<>(commands.size());
+        List<Command.Put> puts = new ArrayList<>();
+        List<Command.Live> deeds = new ArrayList<>();
+        for (Command command : commands) {
+            switch (command) {
+                case Command.Put put -> {
+                    outcomes.addAll(flushed(connection, counters, List.of(), deeds));
+                    puts.add(put);
+                }
+                case Command.Live deed -> {
+                    outcomes.addAll(flushed(connection, counters, puts, List.of()));
+                    deeds.add(deed);
+                }
+            }
+        }
+        outcomes.addAll(flushed(connection, counters, puts, deeds));
+        return outcomes;
+    }
+
+    private static List<Outcome> flushed(
+            Connection connection, Counters counters, List<Command.Put> puts, List<Command.Live> deeds)
+            throws SQLException {
+        if (!puts.isEmpty()) {
+            List<Outcome> outcomes = Batch.carryOut(connection, counters, List.copyOf(puts));
+            puts.clear();
+            return outcomes;
+        }
+        if (!deeds.isEmpty()) {
+            List<Outcome> outcomes = LiveBatch.carryOut(connection, counters, List.copyOf(deeds));
+            deeds.clear();
+            return outcomes;
+        }
+        return List.of();
+    }
+
+    private static Outcome refused(Command command, SQLException e) {
+        String reason = "holds a value that cannot be stored (SQL state " + e.getSQLState() + ")";
+        return switch (command) {
+            case Command.Put put -> new Outcome.Rejected("record", reason);
+            case Command.Live live ->
+                new Outcome.Refused(new Problem.Invalid(
+                        List.of(new Mistake(Mistake.Place.BODY, "", "value", "The body " + reason))));
+        };
     }
 
     /// Data exceptions, violated constraints, and values larger than an index or a tsvector takes.

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,13 +23,9 @@ final class TeamBook {
     private final Map<UUID, Team> after = new LinkedHashMap<>();
     private final Map<String, UUID> byName = new HashMap<>();
 
-    static TeamBook read(Connection connection, TenantId tenant, List<Draft> drafts) throws SQLException {
+    static TeamBook read(Connection connection, TenantId tenant, List<Draft.TeamDraft> drafts) throws SQLException {
         TeamBook book = new TeamBook();
-        List<Draft.TeamDraft> given = drafts.stream()
-                .map(Draft::team)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        List<Draft.TeamDraft> given = drafts.stream().distinct().toList();
         if (given.isEmpty()) {
             return book;
         }

@@ -1,10 +1,15 @@
 package dev.parlance.tenant;
 
+import dev.parlance.conversation.Conversation;
 import dev.parlance.conversation.ResourceType;
+import dev.parlance.journal.Change;
+import dev.parlance.journal.Chronicle;
+import dev.parlance.problem.Problem;
 import dev.parlance.query.Answer;
 import dev.parlance.query.Conversations;
 import dev.parlance.query.Filter;
 import dev.parlance.query.Query;
+import dev.parlance.query.Records;
 import dev.parlance.query.ResourceUsage;
 import dev.parlance.query.Row;
 import dev.parlance.query.Span;
@@ -20,10 +25,56 @@ import org.jspecify.annotations.Nullable;
 public final class Archive {
     private final Conversations conversations;
     private final ResourceUsage usage;
+    private final Records records;
+    private final Chronicle chronicle;
 
-    public Archive(Conversations conversations, ResourceUsage usage) {
+    public Archive(Conversations conversations, ResourceUsage usage, Records records, Chronicle chronicle) {
         this.conversations = conversations;
         this.usage = usage;
+        this.records = records;
+        this.chronicle = chronicle;
+    }
+
+    /// One conversation, with its messages when the transcript is wanted and may be seen.
+    ///
+    /// @throws dev.parlance.problem.Refusal NotFound, whether nobody has it or another does; Forbidden without
+    ///     `conversations:read`
+    public Row get(Access access, UUID id, boolean transcript) {
+        access.require(Permission.CONVERSATIONS_READ);
+        boolean seen = transcript && access.seesSensitive();
+        return records.find(access.tenant().id(), id, seen)
+                .filter(row -> access.workspace() == null
+                        || access.workspace()
+                                .id()
+                                .equals(row.conversation().workspace().id()))
+                .map(row -> Visible.to(access, row))
+                .orElseThrow(() -> new Problem.NotFound("Conversation").refusal());
+    }
+
+    /// The conversation that has this message.
+    ///
+    /// @throws dev.parlance.problem.Refusal NotFound, whether nobody has it or another does
+    public Row getByMessage(Access access, UUID message) {
+        UUID id = records.findByMessage(access.tenant().id(), message)
+                .orElseThrow(() -> new Problem.NotFound("Message").refusal());
+        return get(access, id, false);
+    }
+
+    /// What was done to a conversation, in order, its messages aside. Details need `conversations:read_sensitive`.
+    public List<Change> timeline(Access access, Conversation conversation) {
+        access.require(Permission.CONVERSATIONS_READ, Permission.CONVERSATIONS_READ_SENSITIVE);
+        return chronicle.timeline(access.tenant().id(), conversation.number());
+    }
+
+    /// The tenant's journal after one of its numbers, at most `limit` entries: what everybody did.
+    ///
+    /// @throws dev.parlance.problem.Refusal Forbidden without `admin`, or with a token of one workspace
+    public List<Change> audit(Access access, long after, int limit) {
+        access.require(Permission.ADMIN);
+        if (access.workspace() != null) {
+            throw new Problem.Forbidden("The journal is not for a token of one workspace.").refusal();
+        }
+        return chronicle.after(access.tenant().id(), after, limit);
     }
 
     /// Answers a question as this token may see it.

@@ -36,7 +36,7 @@ public final class Sample {
     private Channel channel = Channel.WEB;
     private String workspace = "Main";
     private Conversation.Words words = new Conversation.Words(null, null, null, null, null);
-    private Conversation.Standing standing = new Conversation.Standing(null, null, false, false);
+    private Conversation.Standing standing = new Conversation.Standing(null, null, false, false, 0);
     private @Nullable Contact contact;
     private @Nullable String assignee;
     private @Nullable Team team;
@@ -92,7 +92,7 @@ public final class Sample {
 
     public Sample standing(
             @Nullable Sentiment sentiment, @Nullable AiClosure closure, boolean assistMode, boolean supportRequired) {
-        standing = new Conversation.Standing(sentiment, closure, assistMode, supportRequired);
+        standing = new Conversation.Standing(sentiment, closure, assistMode, supportRequired, 0);
         return this;
     }
 

@@ -13,7 +13,7 @@ import dev.parlance.http.ServerFixture;
 import dev.parlance.problem.Problem;
 import dev.parlance.query.Row;
 import dev.parlance.tenant.Access;
-import dev.parlance.tenant.Archive;
+import dev.parlance.tenant.Doors;
 import dev.parlance.tenant.Permission;
 import dev.parlance.tenant.Tenant;
 import java.net.http.HttpHeaders;
@@ -37,7 +37,11 @@ public final class Served implements AutoCloseable {
 
     private static final Tenant OTHER = new Tenant(new TenantId(2), new UUID(0x4000, 2), "other");
     private static final Permission[] SENSITIVE = {
-        Permission.CONVERSATIONS_READ, Permission.CONVERSATIONS_READ_SENSITIVE
+        Permission.CONVERSATIONS_READ,
+        Permission.CONVERSATIONS_READ_SENSITIVE,
+        Permission.CONVERSATIONS_WRITE,
+        Permission.CONTACTS_READ,
+        Permission.CONTACTS_WRITE
     };
     private static final Map<String, Access> TOKENS = Map.of(
             "full", access(1, ONE, null, 0, SENSITIVE),
@@ -63,13 +67,13 @@ public final class Served implements AutoCloseable {
     }
 
     /// Serves the conversations of [#ONE]; the tenant of the token `other` has none.
-    public static Served of(Function<Archive, Dialect> dialect, List<Row> rows) {
+    public static Served of(Function<Doors, Dialect> dialect, List<Row> rows) {
         return of(HttpServer.Settings.on("127.0.0.1", 0), dialect, rows);
     }
 
-    public static Served of(HttpServer.Settings settings, Function<Archive, Dialect> dialect, List<Row> rows) {
+    public static Served of(HttpServer.Settings settings, Function<Doors, Dialect> dialect, List<Row> rows) {
         Stock stock = Stock.of(ONE.id(), rows);
-        Dialect served = dialect.apply(stock.archive());
+        Dialect served = dialect.apply(stock.doors());
         ServerFixture server = ServerFixture.start(settings, Served::admitted, served);
         return new Served(stock, server, Documented.of(served.name()));
     }

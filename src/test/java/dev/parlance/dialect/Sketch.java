@@ -138,7 +138,7 @@ public final class Sketch {
                 direction,
                 state,
                 words,
-                new Conversation.Standing(null, null, false, supportRequired),
+                new Conversation.Standing(null, null, false, supportRequired, 0),
                 times,
                 counts,
                 null,

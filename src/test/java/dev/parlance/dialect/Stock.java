@@ -8,12 +8,15 @@ import dev.parlance.journal.Followers;
 import dev.parlance.journal.Writer;
 import dev.parlance.query.Drafts;
 import dev.parlance.query.Row;
+import dev.parlance.store.PostgresChronicle;
 import dev.parlance.store.PostgresConversations;
 import dev.parlance.store.PostgresFeed;
 import dev.parlance.store.PostgresLedger;
 import dev.parlance.store.PostgresUsage;
 import dev.parlance.store.StoreFixture;
 import dev.parlance.tenant.Archive;
+import dev.parlance.tenant.Desk;
+import dev.parlance.tenant.Doors;
 import java.time.Clock;
 import java.util.List;
 
@@ -41,8 +44,14 @@ final class Stock implements AutoCloseable {
         return new Stock(store, index);
     }
 
-    Archive archive() {
-        return new Archive(index, new PostgresUsage(store.database()));
+    Doors doors() {
+        PostgresConversations sql = new PostgresConversations(store.database());
+        Archive archive =
+                new Archive(index, new PostgresUsage(store.database()), sql, new PostgresChronicle(store.database()));
+        Followers followers = new Followers();
+        followers.add(index::committed);
+        return new Doors(
+                archive, new Desk(new Writer(new PostgresLedger(store.database(), Clock.systemUTC()), followers)));
     }
 
     @Override

@@ -116,7 +116,8 @@ public final class RandomRows {
                 maybe(() -> pick(List.of(Sentiment.values()))),
                 maybe(() -> pick(List.of(AiClosure.values()))),
                 random.nextBoolean(),
-                random.nextBoolean());
+                random.nextBoolean(),
+                0);
     }
 
     private Conversation.Times times(State state, List<Message> messages) {

@@ -3,6 +3,7 @@ package dev.parlance.dialect.anyreach;
 import dev.parlance.http.Dialect;
 import dev.parlance.http.Route;
 import dev.parlance.tenant.Archive;
+import dev.parlance.tenant.Doors;
 import java.util.List;
 
 /// The Anyreach core API.
@@ -11,8 +12,9 @@ public final class Anyreach {
 
     private Anyreach() {}
 
-    /// The dialect, answering from the archive.
-    public static Dialect dialect(Archive archive) {
+    /// The dialect, answering through the doors.
+    public static Dialect dialect(Doors doors) {
+        Archive archive = doors.archive();
         List<Route> routes = List.of(Route.get(CONVERSATIONS, new ConversationList(archive)));
         return new Dialect("anyreach", "Anyreach", "/core/", false, routes, Problems::body);
     }

@@ -10,6 +10,7 @@ import dev.parlance.problem.Problem;
 import dev.parlance.query.Answer;
 import dev.parlance.tenant.Access;
 import dev.parlance.tenant.Archive;
+import dev.parlance.tenant.Doors;
 import dev.parlance.tenant.Permission;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ public final class OHallo {
         this.archive = archive;
     }
 
-    public static Dialect dialect(Archive archive) {
+    public static Dialect dialect(Doors doors) {
+        Archive archive = doors.archive();
         List<Route> routes = List.of(Route.get("/api/conversations", new OHallo(archive)::list));
         return new Dialect("ohallo", "OHallo", "/api/", false, routes, OHallo::problem);
     }

@@ -8,6 +8,7 @@ import dev.parlance.http.Route;
 import dev.parlance.problem.Problem;
 import dev.parlance.query.Answer;
 import dev.parlance.tenant.Archive;
+import dev.parlance.tenant.Doors;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
@@ -19,7 +20,8 @@ public final class OpenCx {
         this.archive = archive;
     }
 
-    public static Dialect dialect(Archive archive) {
+    public static Dialect dialect(Doors doors) {
+        Archive archive = doors.archive();
         OpenCx sessions = new OpenCx(archive);
         UsageCalls usage = new UsageCalls(archive);
         List<Route> routes = List.of(

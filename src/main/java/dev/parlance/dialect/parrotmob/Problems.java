@@ -18,6 +18,7 @@ final class Problems {
             case Problem.NotFound notFound -> text(404, "Not Found");
             case Problem.MethodNotAllowed method -> text(405, "Method Not Allowed");
             case Problem.Conflict conflict -> text(409, conflict.reason());
+            case Problem.Stale stale -> text(412, stale.reason());
             case Problem.TooLarge large -> text(413, "The body has more than " + large.limit() + " bytes");
             case Problem.UnsupportedMediaType type -> text(415, "The content type must be " + type.accepted());
             case Problem.TooManyRequests many -> text(429, "Too Many Requests");

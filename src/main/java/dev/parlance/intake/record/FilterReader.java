@@ -148,7 +148,7 @@ public final class FilterReader {
             case DIRECTION -> words(Direction.values());
             case SENTIMENT -> words(Sentiment.values());
             case AI_CLOSURE -> words(AiClosure.values());
-            case ASSIST_MODE, SUPPORT_REQUIRED, HANDED_OFF -> List.of("true", "false");
+            case ASSIST_MODE, SUPPORT_REQUIRED, ATTENTION, HANDED_OFF -> List.of("true", "false");
             case CONTACT_DOMAIN -> List.of(value.toLowerCase(Locale.ROOT));
             case CHANNEL_ACCOUNT, WORKSPACE, CONTACT, COMPANY, TEAM, AGENT -> uuid(value);
             case LANGUAGE, COMPANY_NAME, ASSIGNEE, AGENT_VERSION, WEB_WIDGET -> List.of(value);

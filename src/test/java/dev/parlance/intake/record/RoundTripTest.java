@@ -71,7 +71,7 @@ final class RoundTripTest {
     }
 
     private static Conversation.Standing standing(Draft.Standing s) {
-        return new Conversation.Standing(s.sentiment(), s.aiClosure(), s.assistMode(), s.supportRequired());
+        return new Conversation.Standing(s.sentiment(), s.aiClosure(), s.assistMode(), s.supportRequired(), 0);
     }
 
     private static Conversation.Times times(Draft.Times t, List<Message> messages) {

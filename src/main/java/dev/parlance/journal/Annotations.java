@@ -1,0 +1,120 @@
+package dev.parlance.journal;
+
+import dev.parlance.conversation.Conversation;
+import dev.parlance.conversation.JsonText;
+import dev.parlance.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The deeds that say something about a conversation and leave its state and its messages alone.
+final class Annotations {
+    private final Conversation before;
+    private final Life life;
+    private final Notes notes;
+    private final Surroundings surroundings;
+
+    Annotations(Conversation before, Life life, Notes notes, Surroundings surroundings) {
+        this.before = before;
+        this.life = life;
+        this.notes = notes;
+        this.surroundings = surroundings;
+    }
+
+    void assign(@Nullable String assignee) {
+        if (!Objects.equals(assignee, life.links.assigneeId())) {
+            life.assigned(assignee);
+            notes.add(Change.Kind.ASSIGNED, null, Notes.detail("assignee", assignee));
+        }
+    }
+
+    void tag(Deed.Tag tag) {
+        List<String> tags = Stream.concat(
+                        life.tags.stream(), tag.added().stream().sorted())
+                .filter(each -> !tag.removed().contains(each))
+                .distinct()
+                .toList();
+        if (!tags.equals(life.tags)) {
+            life.tags = tags;
+            notes.add(
+                    Change.Kind.TAGS_CHANGED,
+                    null,
+                    Map.of("added", String.join(", ", tag.added()), "removed", String.join(", ", tag.removed())));
+        }
+    }
+
+    void describe(Deed.Describe given) {
+        Conversation.Words words = new Conversation.Words(
+                first(given.subject(), life.words.subject()),
+                first(given.summary(), life.words.summary()),
+                first(given.outcome(), life.words.outcome()),
+                life.words.initialContext(),
+                first(given.language(), life.words.language()));
+        Conversation.Standing standing = new Conversation.Standing(
+                first(given.sentiment(), life.standing.sentiment()),
+                first(given.aiClosure(), life.standing.aiClosure()),
+                life.standing.assistMode(),
+                life.standing.supportRequired(),
+                life.standing.openAttention());
+        if (!words.equals(life.words) || !standing.equals(life.standing)) {
+            life.words = words;
+            life.standing = standing;
+            notes.add(Change.Kind.DESCRIBED, null, Map.of());
+        }
+    }
+
+    void addCustomData(JsonText members) {
+        ObjectNode merged =
+                life.customData == null ? (ObjectNode) JsonText.parse("{}") : (ObjectNode) life.customData.tree();
+        members.tree().properties().forEach(each -> merged.set(each.getKey(), each.getValue()));
+        JsonText after = JsonText.of(merged);
+        if (!after.equals(life.customData)) {
+            life.customData = after;
+            notes.add(Change.Kind.CUSTOM_DATA_CHANGED, null, Map.of());
+        }
+    }
+
+    void schedule(Deed.Schedule given) {
+        Conversation.Times times = life.times;
+        life.scheduled(given.scheduled(), given.expires(), given.inactionTtl());
+        if (!life.times.equals(times)) {
+            notes.add(
+                    Change.Kind.SCHEDULED,
+                    null,
+                    Notes.detail("scheduled", given.scheduled(), "expires", given.expires()));
+        }
+    }
+
+    void raise(Deed.RaiseAttention given) {
+        if (surroundings.hasAttention(before, given.item())) {
+            return;
+        }
+        life.attention(1);
+        notes.leave(new Effect.AttentionRaised(given.item(), given.type(), given.reason(), notes.now()));
+        notes.add(Change.Kind.ATTENTION_RAISED, given.item(), Map.of("type", given.type()));
+    }
+
+    void settle(UUID item) {
+        if (!surroundings.hasAttention(before, item)) {
+            throw new Problem.NotFound("Attention item").refusal();
+        }
+        if (surroundings.openAttention(before).contains(item)) {
+            life.attention(-1);
+            notes.leave(new Effect.AttentionSettled(item, notes.now()));
+            notes.add(Change.Kind.ATTENTION_SETTLED, item, Map.of());
+        }
+    }
+
+    void rate(Deed.Rate rate) {
+        notes.leave(new Effect.Rated(rate.score(), rate.comment(), notes.now()));
+        notes.add(Change.Kind.RATED, null, Map.of("score", Integer.toString(rate.score())));
+    }
+
+    private static <T> @Nullable T first(@Nullable T given, @Nullable T known) {
+        return given == null ? known : given;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.parlance.journal;
+
+import dev.parlance.conversation.AiClosure;
+import dev.parlance.conversation.Attachment;
+import dev.parlance.conversation.Author;
+import dev.parlance.conversation.Handoff;
+import dev.parlance.conversation.JsonText;
+import dev.parlance.conversation.Sentiment;
+import dev.parlance.conversation.Step;
+import dev.parlance.conversation.Use;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One thing done to a conversation. A command does several of them, all or none.
+public sealed interface Deed {
+    /// Somebody says something. Without an id the message gets one; one that the conversation has already stays there
+    /// once.
+    record Say(
+            @Nullable UUID id,
+            Author author,
+            @Nullable String authorName,
+            String text,
+            List<Attachment> attachments,
+            List<Use> uses)
+            implements Deed {
+        public Say {
+            attachments = List.copyOf(attachments);
+            uses = List.copyOf(uses);
+        }
+    }
+
+    /// Opens an ended conversation again that ended no longer ago than `within`, and refuses a later one. Does nothing
+    /// to one that has not ended.
+    record Resume(Duration within) implements Deed {}
+
+    /// Moves the state by the table of transitions; `outcome` is kept when there is one.
+    record Move(Step step, @Nullable String outcome) implements Deed {
+        public static Move by(Step step) {
+            return new Move(step, null);
+        }
+    }
+
+    /// Does what is due by now: a schedule, an expiry, too long a silence. Nothing when nothing is.
+    record PassTime() implements Deed {}
+
+    /// Gives the conversation to a person, or with null back to the queue.
+    record Assign(@Nullable String assignee) implements Deed {}
+
+    /// Gives the conversation to a team, which is made when there is none of this name; null takes it away.
+    record JoinTeam(Draft.@Nullable TeamDraft team) implements Deed {}
+
+    record Tag(Set<String> added, Set<String> removed) implements Deed {
+        public Tag {
+            added = Set.copyOf(added);
+            removed = Set.copyOf(removed);
+        }
+    }
+
+    /// A remark among colleagues, never shown to the contact.
+    record Note(String text) implements Deed {}
+
+    /// What is said about the conversation; a null leaves what is known.
+    record Describe(
+            @Nullable String subject,
+            @Nullable String summary,
+            @Nullable String outcome,
+            @Nullable String language,
+            @Nullable Sentiment sentiment,
+            @Nullable AiClosure aiClosure)
+            implements Deed {}
+
+    /// Adds members to the custom data, replacing those of the same name; a JSON object.
+    record AddCustomData(JsonText members) implements Deed {}
+
+    /// Adds what is known of the contact; a conversation without one gets one.
+    record Meet(Draft.ContactDraft contact) implements Deed {}
+
+    /// The AI asks for a person.
+    record HandOff(Handoff handoff) implements Deed {}
+
+    /// Something a person must look at; `type` is a word such as `human_requested`.
+    record RaiseAttention(UUID item, String type, @Nullable String reason) implements Deed {}
+
+    record SettleAttention(UUID item) implements Deed {}
+
+    /// Blacks out one message, or with null everything that was said: for good.
+    record Redact(@Nullable UUID message, @Nullable String reason) implements Deed {}
+
+    /// How satisfied the contact was, 1 to 5.
+    record Rate(int score, @Nullable String comment) implements Deed {}
+
+    /// Sets when it begins and ends by itself; nulls take the moment away. `inactionTtl` in seconds.
+    record Schedule(
+            @Nullable Instant scheduled,
+            @Nullable Instant expires,
+            @Nullable Integer inactionTtl) implements Deed {}
+}

@@ -1,0 +1,14 @@
+package dev.parlance.query;
+
+import dev.parlance.conversation.TenantId;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Conversations by their ids, as they are at this moment.
+public interface Records {
+    /// The conversation, with its messages when the transcript is wanted; empty when the tenant has none of this id.
+    Optional<Row> find(TenantId tenant, UUID id, boolean transcript);
+
+    /// The conversation that has this message.
+    Optional<UUID> findByMessage(TenantId tenant, UUID message);
+}

@@ -1,0 +1,88 @@
+package dev.parlance.store;
+
+import dev.parlance.conversation.CatalogTag;
+import dev.parlance.conversation.Message;
+import dev.parlance.conversation.TenantId;
+import dev.parlance.journal.Acting;
+import dev.parlance.journal.Change;
+import dev.parlance.journal.Effect;
+import dev.parlance.journal.Entry;
+import dev.parlance.journal.Stamp;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What the deeds of a batch come to, gathered in order and written at once.
+final class LiveRecord {
+    private final Counters counters;
+    private final TenantId tenant;
+    private final Receipts receipts;
+    private final LiveSlots slots;
+    private final LiveSurroundings surroundings;
+    private final Journal journal;
+    private final EffectTables effects;
+    private final Map<String, CatalogTag> tags = new LinkedHashMap<>();
+
+    LiveRecord(Counters counters, Receipts receipts, LiveSlots slots, LiveSurroundings surroundings) {
+        this.counters = counters;
+        this.tenant = counters.tenant();
+        this.receipts = receipts;
+        this.slots = slots;
+        this.surroundings = surroundings;
+        this.journal = new Journal(counters);
+        this.effects = new EffectTables(counters);
+    }
+
+    /// A conversation began.
+    void began(Stamp stamp, Slot slot, Acting acting, Instant now) {
+        journal.told(slot, new Entry(Change.Kind.CONVERSATION_CREATED, null, stamp.by(), now, null));
+        done(stamp, slot, acting);
+    }
+
+    /// Deeds were done to a conversation.
+    void done(Stamp stamp, Slot slot, Acting acting) {
+        told(slot, acting);
+        receipts.add(stamp, counters.now(), slot.number(), null, acting.said());
+    }
+
+    void told(Slot slot, Acting acting) {
+        acting.entries().forEach(entry -> journal.told(slot, entry));
+        for (Effect effect : acting.effects()) {
+            surroundings.happened(slot.id(), effect);
+            effects.add(slot, effect);
+        }
+    }
+
+    /// Something else was done.
+    void done(Stamp stamp, Entry entry, @Nullable UUID subject) {
+        journal.told(entry);
+        receipts.add(stamp, counters.now(), null, subject, List.<Message>of());
+    }
+
+    void tag(CatalogTag tag) {
+        tags.put(tag.name(), tag);
+    }
+
+    void write(Connection connection) throws SQLException {
+        List<Slot> changed = slots.all().stream().filter(Slot::isChanged).toList();
+        ContactBook contacts = surroundings.contacts();
+        TeamBook teams = surroundings.teams();
+        contacts.changed().stream().filter(contacts::isStored).forEach(journal::contact);
+        teams.changed().stream().filter(teams::isStored).forEach(journal::team);
+        journal.write(connection);
+        contacts.write();
+        teams.write(connection, tenant);
+        PlaceRows.write(connection, tenant, changed);
+        new ConversationTables(connection, tenant, changed).write();
+        effects.write(connection, tags.values());
+        receipts.write(connection, tenant);
+        Wakes wakes = new Wakes(counters);
+        changed.forEach(wakes::add);
+        wakes.write(connection);
+    }
+}

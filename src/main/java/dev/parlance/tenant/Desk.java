@@ -1,0 +1,110 @@
+package dev.parlance.tenant;
+
+import dev.parlance.conversation.By;
+import dev.parlance.conversation.CatalogTag;
+import dev.parlance.conversation.Contact;
+import dev.parlance.conversation.Message;
+import dev.parlance.journal.Command;
+import dev.parlance.journal.Deed;
+import dev.parlance.journal.Draft;
+import dev.parlance.journal.Outcome;
+import dev.parlance.journal.Stamp;
+import dev.parlance.journal.Writer;
+import dev.parlance.problem.Problem;
+import dev.parlance.query.Row;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The one door for changing a tenant's data in the present. The token's tenant and workspace are underneath, and
+/// nothing comes back that the token may not see.
+public final class Desk {
+    private final Writer writer;
+
+    public Desk(Writer writer) {
+        this.writer = writer;
+    }
+
+    /// A conversation after deeds, its messages aside, and the messages they said. `began` when there was none before;
+    /// `repeated` when the deeds were done before under the same receipt.
+    public record Done(Row row, List<Message> said, boolean began, boolean repeated) {}
+
+    /// Begins a conversation and does deeds to it.
+    ///
+    /// @throws dev.parlance.problem.Refusal Conflict when the draft's id is taken or a deed is not possible
+    public Done open(Access access, Draft draft, List<Deed> deeds, Stamp stamp) {
+        return done(access, new Command.Open(placed(access, draft), deeds, stamp));
+    }
+
+    /// Does deeds to the current conversation of the draft's audience membership, or begins the draft.
+    public Done goOn(Access access, Draft draft, List<Deed> deeds, Stamp stamp) {
+        return done(access, new Command.Continue(placed(access, draft), deeds, stamp));
+    }
+
+    /// Does deeds to a conversation; with `unchangedSince` only if it was last updated then.
+    ///
+    /// @throws dev.parlance.problem.Refusal NotFound, Conflict, Stale
+    public Done act(Access access, UUID conversation, @Nullable Instant unchangedSince, List<Deed> deeds, Stamp stamp) {
+        access.require(Permission.CONVERSATIONS_WRITE);
+        UUID workspace = access.workspace() == null ? null : access.workspace().id();
+        Command.Target target = new Command.Target(conversation, workspace, unchangedSince);
+        return done(access, new Command.Act(target, deeds, stamp));
+    }
+
+    public Done act(Access access, UUID conversation, List<Deed> deeds, Stamp stamp) {
+        return act(access, conversation, null, deeds, stamp);
+    }
+
+    /// Makes a contact, or adds to the one there is.
+    ///
+    /// @throws dev.parlance.problem.Refusal NotFound, Conflict
+    public Contact keepContact(Access access, UUID contact, Draft.ContactDraft details, boolean create, Stamp stamp) {
+        access.require(Permission.CONTACTS_WRITE);
+        Outcome outcome = write(access, new Command.KeepContact(contact, details, create, stamp));
+        return ((Outcome.ContactKept) outcome).contact();
+    }
+
+    /// Forgets a contact.
+    ///
+    /// @throws dev.parlance.problem.Refusal NotFound
+    public void removeContact(Access access, UUID contact, Stamp stamp) {
+        access.require(Permission.CONTACTS_WRITE);
+        write(access, new Command.RemoveContact(contact, stamp));
+    }
+
+    /// Writes a tag of the catalog.
+    public void keepTag(Access access, CatalogTag tag, Stamp stamp) {
+        access.require(Permission.CONVERSATIONS_WRITE);
+        write(access, new Command.KeepTag(tag, stamp));
+    }
+
+    /// Who holds the token, with the receipt of the request when it has one.
+    public static Stamp stamp(Access access, Stamp.@Nullable Receipt receipt) {
+        return new Stamp(By.api(access.token().toString()), receipt);
+    }
+
+    private static Draft placed(Access access, Draft draft) {
+        access.require(Permission.CONVERSATIONS_WRITE);
+        boolean elsewhere = access.workspace() != null
+                && !access.workspace().name().equals(draft.place().workspace());
+        if (elsewhere) {
+            throw new Problem.NotFound("Workspace").refusal();
+        }
+        return draft;
+    }
+
+    private Done done(Access access, Command.Live command) {
+        Outcome.Acted acted = (Outcome.Acted) write(access, command);
+        Row row = Visible.to(access, new Row(acted.conversation(), List.of()));
+        return new Done(row, acted.said(), acted.began(), acted.repeated());
+    }
+
+    private Outcome write(Access access, Command.Live command) {
+        Outcome outcome = writer.write(access.tenant().id(), List.of(command)).getFirst();
+        if (outcome instanceof Outcome.Refused refused) {
+            throw refused.problem().refusal();
+        }
+        return outcome;
+    }
+}
