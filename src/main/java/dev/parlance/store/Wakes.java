@@ -9,6 +9,7 @@ import dev.parlance.journal.Settled;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +71,7 @@ final class Wakes {
         boolean sooner = next.isPresent()
                 && (known.isEmpty() || next.get().at().isBefore(known.get().at()));
         if (sooner) {
-            long micros = next.get().at().getEpochSecond() * 1_000_000
-                    + next.get().at().getNano() / 1_000;
+            long micros = ChronoUnit.MICROS.between(Instant.EPOCH, next.get().at());
             add(TIME, slot, micros, next.get().at());
         }
     }
