@@ -47,6 +47,11 @@ public sealed interface Reply {
         return new Whole(200, headers, rows.size(), body);
     }
 
+    /// 200 without a body.
+    static Reply done() {
+        return new Empty(200, Map.of());
+    }
+
     static Reply streamed(StreamedBody body) {
         return new Streamed(200, Map.of(), body);
     }

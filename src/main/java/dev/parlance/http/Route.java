@@ -14,6 +14,18 @@ public record Route(String method, String path, Predicate<Request> streams, Hand
         return new Route("POST", path, request -> false, handler);
     }
 
+    public static Route put(String path, Handler handler) {
+        return new Route("PUT", path, request -> false, handler);
+    }
+
+    public static Route patch(String path, Handler handler) {
+        return new Route("PATCH", path, request -> false, handler);
+    }
+
+    public static Route delete(String path, Handler handler) {
+        return new Route("DELETE", path, request -> false, handler);
+    }
+
     public Route streamingWhen(Predicate<Request> condition) {
         return new Route(method, path, condition, handler);
     }

@@ -66,6 +66,12 @@ public final class Documented {
         if (response.isMissingNode()) {
             throw new AssertionError(request + " answers " + status + "; documented are only " + operation.statuses());
         }
+        if (response.path("content").isMissingNode()) {
+            if (body.length > 0) {
+                throw new AssertionError(request + " answers " + status + " with a body; documented is none");
+            }
+            return;
+        }
         JsonNode content = response.path("content").path(mediaType(contentType));
         if (content.isMissingNode()) {
             throw new AssertionError(request + " answers " + status + " with content type " + contentType
