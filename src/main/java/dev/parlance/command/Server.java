@@ -3,12 +3,9 @@ package dev.parlance.command;
 import dev.parlance.http.Dialect;
 import dev.parlance.http.HttpServer;
 import dev.parlance.index.IndexedConversations;
-import dev.parlance.store.PostgresChronicle;
+import dev.parlance.store.PostgresDoors;
 import dev.parlance.store.PostgresFeed;
-import dev.parlance.store.PostgresUsage;
 import dev.parlance.store.TokenSignals;
-import dev.parlance.tenant.Archive;
-import dev.parlance.tenant.Desk;
 import dev.parlance.tenant.Doors;
 import dev.parlance.tenant.Tokens;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -28,12 +25,7 @@ public final class Server implements AutoCloseable {
                 house.conversations(), house.conversations(), new PostgresFeed(house.database()));
         house.followers().add(index::committed);
         this.signals = TokenSignals.listen(house.address(), new Hearing(house.tokens()));
-        Archive archive = new Archive(
-                index,
-                new PostgresUsage(house.database()),
-                house.conversations(),
-                new PostgresChronicle(house.database()));
-        Doors doors = new Doors(archive, new Desk(house.writer()));
+        Doors doors = PostgresDoors.of(house.database(), index, house.writer());
         this.http = new HttpServer(
                 settings,
                 house.tokens(),

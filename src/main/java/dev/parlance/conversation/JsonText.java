@@ -6,9 +6,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Any JSON value as compact text. Numbers keep all their digits; two texts are equal when their trees are.
 public record JsonText(String text) {
+    /// The object without members.
+    public static final JsonText NOTHING = new JsonText("{}");
+
     private static final int MOST_DIGITS = 1000;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -39,6 +43,19 @@ public record JsonText(String text) {
 
     public JsonNode tree() {
         return parse(text);
+    }
+
+    /// This object with the members of another one: they replace those of the same name, and null takes one away.
+    public JsonText with(JsonText members) {
+        ObjectNode merged = (ObjectNode) tree();
+        members.tree().properties().forEach(each -> {
+            if (each.getValue().isNull()) {
+                merged.remove(each.getKey());
+            } else {
+                merged.set(each.getKey(), each.getValue());
+            }
+        });
+        return of(merged);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The deeds that say something about a conversation and leave its state and its messages alone.
 final class Annotations {
@@ -39,11 +38,11 @@ final class Annotations {
                 .distinct()
                 .toList();
         if (!tags.equals(life.tags)) {
-            life.tags = tags;
             notes.add(
                     Change.Kind.TAGS_CHANGED,
                     null,
-                    Map.of("added", String.join(", ", tag.added()), "removed", String.join(", ", tag.removed())));
+                    Map.of("added", without(tags, life.tags), "removed", without(life.tags, tags)));
+            life.tags = tags;
         }
     }
 
@@ -68,10 +67,8 @@ final class Annotations {
     }
 
     void addCustomData(JsonText members) {
-        ObjectNode merged =
-                life.customData == null ? (ObjectNode) JsonText.parse("{}") : (ObjectNode) life.customData.tree();
-        members.tree().properties().forEach(each -> merged.set(each.getKey(), each.getValue()));
-        JsonText after = JsonText.of(merged);
+        JsonText known = life.customData == null ? JsonText.NOTHING : life.customData;
+        JsonText after = known.with(members);
         if (!after.equals(life.customData)) {
             life.customData = after;
             notes.add(Change.Kind.CUSTOM_DATA_CHANGED, null, Map.of());
@@ -112,6 +109,10 @@ final class Annotations {
     void rate(Deed.Rate rate) {
         notes.leave(new Effect.Rated(rate.score(), rate.comment(), notes.now()));
         notes.add(Change.Kind.RATED, null, Map.of("score", Integer.toString(rate.score())));
+    }
+
+    private static List<String> without(List<String> tags, List<String> others) {
+        return tags.stream().filter(each -> !others.contains(each)).toList();
     }
 
     private static <T> @Nullable T first(@Nullable T given, @Nullable T known) {

@@ -47,8 +47,15 @@ public sealed interface Command {
         }
     }
 
-    /// Makes a contact of this id (`create`), or adds to the one there is; absent members stay.
-    record KeepContact(UUID contact, Draft.ContactDraft details, boolean create, Stamp stamp) implements Live {}
+    /// Makes a contact of this id (`create`), or adds to the one there is; absent members stay, and members of the
+    /// custom data are added to what is known, or with null taken away. A new one is at home in the workspace, when one
+    /// is given.
+    record KeepContact(
+            UUID contact,
+            Draft.ContactDraft details,
+            boolean create,
+            @Nullable UUID home,
+            Stamp stamp) implements Live {}
 
     /// Forgets a contact; its conversations stay without one.
     record RemoveContact(UUID contact, Stamp stamp) implements Live {}

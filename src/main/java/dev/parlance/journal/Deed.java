@@ -73,10 +73,12 @@ public sealed interface Deed {
             @Nullable AiClosure aiClosure)
             implements Deed {}
 
-    /// Adds members to the custom data, replacing those of the same name; a JSON object.
+    /// Adds members to the custom data, replacing those of the same name, or with null taking them away; a JSON object.
     record AddCustomData(JsonText members) implements Deed {}
 
-    /// Adds what is known of the contact; a conversation without one gets one.
+    /// Adds what is known of the contact; a conversation without one gets one. Custom data is added member by member,
+    /// and
+    /// null takes a member away.
     record Meet(Draft.ContactDraft contact) implements Deed {}
 
     /// The AI asks for a person.

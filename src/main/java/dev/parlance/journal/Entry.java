@@ -3,6 +3,7 @@ package dev.parlance.journal;
 import dev.parlance.conversation.By;
 import dev.parlance.conversation.JsonText;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,13 @@ public record Entry(
         Instant at,
         @Nullable JsonText detail) {
 
-    /// Text members of a detail; those without a value are left out.
+    /// The members of a detail, lists and texts; those without a value are left out.
     static JsonText detail(Map<String, ? extends @Nullable Object> members) {
         ObjectNode detail = JsonNodeFactory.instance.objectNode();
         members.forEach((name, value) -> {
-            if (value != null) {
+            if (value instanceof List<?> list) {
+                list.forEach(each -> detail.withArray(name).add(String.valueOf(each)));
+            } else if (value != null) {
                 detail.put(name, value.toString());
             }
         });

@@ -1,6 +1,7 @@
 package dev.parlance.store;
 
 import dev.parlance.conversation.Contact;
+import dev.parlance.conversation.JsonText;
 import dev.parlance.conversation.Named;
 import dev.parlance.conversation.StableId;
 import dev.parlance.journal.Draft;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a draft says of its contact. `id` is the given UUID, or the one that follows from an id of any other text; such
 /// a text is an external id in truth.
-record ContactClaim(Draft.ContactDraft given, @Nullable UUID id, String source, String sourceId) {
+///
+/// @param adds whether custom data adds to what is known instead of replacing it
+record ContactClaim(Draft.ContactDraft given, @Nullable UUID id, String source, String sourceId, boolean adds) {
     /// Says nothing.
     static final Draft.ContactDraft NOTHING =
             new Draft.ContactDraft(null, null, null, null, null, null, null, null, null, null);
@@ -24,7 +27,12 @@ record ContactClaim(Draft.ContactDraft given, @Nullable UUID id, String source, 
 
     static ContactClaim of(Draft.ContactDraft given, String source, String sourceId) {
         UUID id = given.id() == null ? null : StableId.of("contact", given.id());
-        return new ContactClaim(given, id, source, sourceId);
+        return new ContactClaim(given, id, source, sourceId, false);
+    }
+
+    /// The same, adding to custom data.
+    ContactClaim adding() {
+        return new ContactClaim(given, id, source, sourceId, true);
     }
 
     /// What is said of the contact of this id and of no other.
@@ -40,7 +48,7 @@ record ContactClaim(Draft.ContactDraft given, @Nullable UUID id, String source, 
                 given.nonVerifiedName(),
                 given.nonVerifiedEmail(),
                 given.nonVerifiedCustomData());
-        return new ContactClaim(named, id, "contact", id.toString());
+        return new ContactClaim(named, id, "contact", id.toString(), true);
     }
 
     static List<ContactClaim> all(List<Draft> drafts) {
@@ -110,12 +118,20 @@ record ContactClaim(Draft.ContactDraft given, @Nullable UUID id, String source, 
                 first(given.name(), old.name()),
                 first(given.email(), old.email()),
                 first(given.phone(), old.phone()),
-                first(given.customData(), old.customData()),
+                customData(old.customData()),
                 first(company, old.company()),
                 new Contact.NonVerified(
                         first(given.nonVerifiedName(), old.nonVerified().name()),
                         first(given.nonVerifiedEmail(), old.nonVerified().email()),
                         first(given.nonVerifiedCustomData(), old.nonVerified().customData())));
+    }
+
+    private @Nullable JsonText customData(@Nullable JsonText known) {
+        JsonText members = given.customData();
+        if (members == null || !adds) {
+            return first(members, known);
+        }
+        return (known == null ? JsonText.NOTHING : known).with(members);
     }
 
     private static Contact nobody(UUID id) {

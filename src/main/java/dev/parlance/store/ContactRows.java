@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Contacts and their companies in the database.
 final class ContactRows {
-    private static final String SELECT = """
+    private static final String COLUMNS = """
             select k.id, k.external_id, k.name, k.email, k.phone, k.custom_data, o.id, o.name,
               k.non_verified_name, k.non_verified_email, k.non_verified_custom_data
-            from (
             """;
+
+    private static final String SELECT = COLUMNS + " from (";
 
     private static final String OF_THEM = """
             ) as f (id), lateral (select * from contact where tenant_id = ? and id = f.id limit 1) k
@@ -88,6 +89,14 @@ final class ContactRows {
                 .toList();
     }
 
+    /// Contacts `k` with their times, in the order and under the conditions of the rest.
+    static Sql selectKept(Sql rest) {
+        return Sql.of(COLUMNS + """
+                , k.created_at, k.updated_at from contact k
+                left join company o on o.tenant_id = k.tenant_id and o.id = k.company_id
+                """).and(rest);
+    }
+
     private static Sql.Values values(String type, Stream<? extends @Nullable Object> elements) {
         return new Sql.Values(type, elements.filter(Objects::nonNull).distinct().toList());
     }
@@ -95,18 +104,21 @@ final class ContactRows {
     private static List<Contact> contacts(ResultSet rows) throws SQLException {
         List<Contact> contacts = new ArrayList<>();
         while (rows.next()) {
-            Cells cells = new Cells(rows);
-            contacts.add(new Contact(
-                    cells.id(),
-                    cells.findText(),
-                    cells.findText(),
-                    cells.findText(),
-                    cells.findText(),
-                    cells.findJson(),
-                    company(cells),
-                    new Contact.NonVerified(cells.findText(), cells.findText(), cells.findJson())));
+            contacts.add(contact(new Cells(rows)));
         }
         return contacts;
+    }
+
+    static Contact contact(Cells cells) throws SQLException {
+        return new Contact(
+                cells.id(),
+                cells.findText(),
+                cells.findText(),
+                cells.findText(),
+                cells.findText(),
+                cells.findJson(),
+                company(cells),
+                new Contact.NonVerified(cells.findText(), cells.findText(), cells.findJson()));
     }
 
     private static @Nullable Named company(Cells cells) throws SQLException {
@@ -133,10 +145,10 @@ final class ContactRows {
 
     static void remove(Connection connection, TenantId tenant, List<UUID> ids) throws SQLException {
         if (!ids.isEmpty()) {
-            Sql.of(
-                            "delete from contact where tenant_id = ? and id = any(?)",
-                            tenant.value(),
-                            new Sql.Values("uuid", ids))
+            Sql.Values gone = new Sql.Values("uuid", ids);
+            Sql.of("delete from contact where tenant_id = ? and id = any(?)", tenant.value(), gone)
+                    .change(connection);
+            Sql.of("delete from contact_workspace where tenant_id = ? and contact_id = any(?)", tenant.value(), gone)
                     .change(connection);
         }
     }

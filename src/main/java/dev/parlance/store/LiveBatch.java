@@ -172,6 +172,9 @@ final class LiveBatch {
         ContactClaim claim = ContactClaim.certain(keep.contact(), keep.details());
         surroundings.check(claim);
         Contact contact = Objects.requireNonNull(contacts.after(contacts.merge(claim)));
+        if (keep.home() != null) {
+            record.home(contact.id(), keep.home());
+        }
         Change.Kind kind = keep.create() ? Change.Kind.CONTACT_CREATED : Change.Kind.CONTACT_UPDATED;
         record.done(keep.stamp(), new Entry(kind, contact.id(), keep.stamp().by(), now, null), contact.id());
         return new Outcome.ContactKept(contact);

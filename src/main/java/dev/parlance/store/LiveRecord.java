@@ -27,6 +27,7 @@ final class LiveRecord {
     private final Journal journal;
     private final EffectTables effects;
     private final Map<String, CatalogTag> tags = new LinkedHashMap<>();
+    private final Columns homes = new Columns();
 
     LiveRecord(Counters counters, Receipts receipts, LiveSlots slots, LiveSurroundings surroundings) {
         this.counters = counters;
@@ -64,6 +65,11 @@ final class LiveRecord {
         receipts.add(stamp, counters.now(), null, subject, List.<Message>of());
     }
 
+    /// A contact is at home in a workspace.
+    void home(UUID contact, UUID workspace) {
+        homes.add(contact, workspace);
+    }
+
     void tag(CatalogTag tag) {
         tags.put(tag.name(), tag);
     }
@@ -76,6 +82,10 @@ final class LiveRecord {
         teams.changed().stream().filter(teams::isStored).forEach(journal::team);
         journal.write(connection);
         contacts.write();
+        homes.change(connection, tenant, """
+                insert into contact_workspace (tenant_id, contact_id, workspace_id)
+                select ?, h.* from unnest(?::uuid[], ?::uuid[]) h on conflict do nothing
+                """);
         teams.write(connection, tenant);
         PlaceRows.write(connection, tenant, changed);
         new ConversationTables(connection, tenant, changed).write();

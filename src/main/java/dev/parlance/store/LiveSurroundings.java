@@ -166,6 +166,7 @@ final class LiveSurroundings implements Surroundings {
     private static ContactClaim claim(Conversation conversation, Draft.ContactDraft given) {
         return conversation.contact() == null
                 ? ContactClaim.of(given, "conversation", conversation.id().toString())
+                        .adding()
                 : ContactClaim.certain(conversation.contact().id(), given);
     }
 

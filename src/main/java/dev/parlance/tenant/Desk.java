@@ -11,6 +11,7 @@ import dev.parlance.journal.Outcome;
 import dev.parlance.journal.Stamp;
 import dev.parlance.journal.Writer;
 import dev.parlance.problem.Problem;
+import dev.parlance.query.Contacts;
 import dev.parlance.query.Row;
 import java.time.Instant;
 import java.util.List;
@@ -21,9 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// nothing comes back that the token may not see.
 public final class Desk {
     private final Writer writer;
+    private final Contacts contacts;
 
-    public Desk(Writer writer) {
+    /// The desk of a writer.
+    ///
+    /// @param contacts who is in which workspace
+    public Desk(Writer writer, Contacts contacts) {
         this.writer = writer;
+        this.contacts = contacts;
     }
 
     /// A conversation after deeds, its messages aside, and the messages they said. `began` when there was none before;
@@ -47,8 +53,7 @@ public final class Desk {
     /// @throws dev.parlance.problem.Refusal NotFound, Conflict, Stale
     public Done act(Access access, UUID conversation, @Nullable Instant unchangedSince, List<Deed> deeds, Stamp stamp) {
         access.require(Permission.CONVERSATIONS_WRITE);
-        UUID workspace = access.workspace() == null ? null : access.workspace().id();
-        Command.Target target = new Command.Target(conversation, workspace, unchangedSince);
+        Command.Target target = new Command.Target(conversation, workspace(access), unchangedSince);
         return done(access, new Command.Act(target, deeds, stamp));
     }
 
@@ -61,15 +66,24 @@ public final class Desk {
     /// @throws dev.parlance.problem.Refusal NotFound, Conflict
     public Contact keepContact(Access access, UUID contact, Draft.ContactDraft details, boolean create, Stamp stamp) {
         access.require(Permission.CONTACTS_WRITE);
-        Outcome outcome = write(access, new Command.KeepContact(contact, details, create, stamp));
+        if (!create) {
+            checkReach(access, contact);
+        }
+        UUID home = create ? workspace(access) : null;
+        Outcome outcome = write(access, new Command.KeepContact(contact, details, create, home, stamp));
         return ((Outcome.ContactKept) outcome).contact();
     }
 
     /// Forgets a contact.
     ///
-    /// @throws dev.parlance.problem.Refusal NotFound
+    /// @throws dev.parlance.problem.Refusal NotFound; Forbidden with a token of one workspace, because the contact may
+    ///     have talked in others
     public void removeContact(Access access, UUID contact, Stamp stamp) {
         access.require(Permission.CONTACTS_WRITE);
+        if (access.workspace() != null) {
+            checkReach(access, contact);
+            throw new Problem.Forbidden("A token of one workspace cannot remove a contact from all of them.").refusal();
+        }
         write(access, new Command.RemoveContact(contact, stamp));
     }
 
@@ -92,6 +106,19 @@ public final class Desk {
             throw new Problem.NotFound("Workspace").refusal();
         }
         return draft;
+    }
+
+    /// Whoever cannot see a contact cannot change it either.
+    private void checkReach(Access access, UUID contact) {
+        UUID workspace = workspace(access);
+        if (workspace != null
+                && contacts.find(access.tenant().id(), workspace, contact).isEmpty()) {
+            throw new Problem.NotFound("Contact").refusal();
+        }
+    }
+
+    private static @Nullable UUID workspace(Access access) {
+        return access.workspace() == null ? null : access.workspace().id();
     }
 
     private Done done(Access access, Command.Live command) {

@@ -1,4 +1,5 @@
 package dev.parlance.tenant;
 
-/// Everything through which a dialect reaches a tenant's data: to read, and to change.
-public record Doors(Archive archive, Desk desk) {}
+/// Everything through which a dialect reaches a tenant's data: to read conversations, to read what is beside them, and
+/// to change.
+public record Doors(Archive archive, Directory directory, Desk desk) {}

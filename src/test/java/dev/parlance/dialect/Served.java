@@ -120,6 +120,29 @@ public final class Served implements AutoCloseable {
         return checked("POST", path, send("POST", headers, path, HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /// Sends any method with a token, and JSON when there is some.
+    public Answered call(String token, String method, String pathAndQuery, @Nullable String json) {
+        return call(Map.of("Authorization", "Bearer " + token), method, pathAndQuery, json);
+    }
+
+    /// The same with headers of one's own.
+    public Answered call(Map<String, String> headers, String method, String pathAndQuery, @Nullable String json) {
+        documented.saw(method, pathAndQuery, json);
+        HttpRequest.BodyPublisher body =
+                json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json);
+        return checked(method, pathAndQuery.split("\\?", 2)[0], send(method, headers, pathAndQuery, body));
+    }
+
+    /// The doors behind the server, to arrange what the dialect itself cannot do.
+    public Doors doors() {
+        return stock.doors();
+    }
+
+    /// What the token opens.
+    public static Access access(String token) {
+        return admitted(token, null);
+    }
+
     /// Any request without a body, unchecked.
     public Answered send(String method, Map<String, String> headers, String pathAndQuery) {
         return send(method, headers, pathAndQuery, HttpRequest.BodyPublishers.noBody());

@@ -8,14 +8,11 @@ import dev.parlance.journal.Followers;
 import dev.parlance.journal.Writer;
 import dev.parlance.query.Drafts;
 import dev.parlance.query.Row;
-import dev.parlance.store.PostgresChronicle;
 import dev.parlance.store.PostgresConversations;
+import dev.parlance.store.PostgresDoors;
 import dev.parlance.store.PostgresFeed;
 import dev.parlance.store.PostgresLedger;
-import dev.parlance.store.PostgresUsage;
 import dev.parlance.store.StoreFixture;
-import dev.parlance.tenant.Archive;
-import dev.parlance.tenant.Desk;
 import dev.parlance.tenant.Doors;
 import java.time.Clock;
 import java.util.List;
@@ -26,10 +23,17 @@ import java.util.List;
 final class Stock implements AutoCloseable {
     private final StoreFixture store;
     private final IndexedConversations index;
+    private final Doors doors;
 
     private Stock(StoreFixture store, IndexedConversations index) {
         this.store = store;
         this.index = index;
+        Followers followers = new Followers();
+        followers.add(index::committed);
+        this.doors = PostgresDoors.of(
+                store.database(),
+                index,
+                new Writer(new PostgresLedger(store.database(), Clock.systemUTC()), followers));
     }
 
     static Stock of(TenantId tenant, List<Row> rows) {
@@ -45,13 +49,7 @@ final class Stock implements AutoCloseable {
     }
 
     Doors doors() {
-        PostgresConversations sql = new PostgresConversations(store.database());
-        Archive archive =
-                new Archive(index, new PostgresUsage(store.database()), sql, new PostgresChronicle(store.database()));
-        Followers followers = new Followers();
-        followers.add(index::committed);
-        return new Doors(
-                archive, new Desk(new Writer(new PostgresLedger(store.database(), Clock.systemUTC()), followers)));
+        return doors;
     }
 
     @Override

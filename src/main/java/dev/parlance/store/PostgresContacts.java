@@ -1,0 +1,77 @@
+package dev.parlance.store;
+
+import dev.parlance.conversation.TenantId;
+import dev.parlance.query.Contacts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Contacts in PostgreSQL.
+final class PostgresContacts implements Contacts {
+    private static final String INSIDE = """
+            and (exists (select from conversation c
+                where c.tenant_id = k.tenant_id and c.contact_id = k.id and c.workspace_id = ?)
+              or exists (select from contact_workspace w
+                where w.tenant_id = k.tenant_id and w.contact_id = k.id and w.workspace_id = ?))
+            """;
+
+    private final Database database;
+
+    PostgresContacts(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Kept> find(TenantId tenant, @Nullable UUID workspace, UUID contact) {
+        Sql one = ContactRows.selectKept(Sql.of("where k.tenant_id = ? and k.id = ?", tenant.value(), contact)
+                .and(inside(workspace)));
+        return database.ask(tenant, one, PostgresContacts::kept).stream().findFirst();
+    }
+
+    @Override
+    public List<Kept> list(TenantId tenant, Listing listing) {
+        Sql page = Sql.of("where k.tenant_id = ? and", tenant.value())
+                .and(Where.during("k.created_at", listing.created()))
+                .and("and")
+                .and(Where.during("k.updated_at", listing.updated()))
+                .and(inside(listing.workspace()))
+                .and(known(listing.words()))
+                .and(listing.only() == null ? Sql.of("") : Sql.of("and k.id = ?", listing.only()))
+                .and(after(listing.after()))
+                .and("order by k.created_at desc, k.id desc limit ?", listing.limit());
+        return database.ask(tenant, ContactRows.selectKept(page), PostgresContacts::kept);
+    }
+
+    private static Sql inside(@Nullable UUID workspace) {
+        return workspace == null ? Sql.of("") : Sql.of(INSIDE, workspace, workspace);
+    }
+
+    private static Sql after(@Nullable Last last) {
+        return last == null ? Sql.of("") : Sql.of("and (k.created_at, k.id) < (?, ?)", last.created(), last.id());
+    }
+
+    /// No words find nobody, as they do among conversations.
+    private static Sql known(@Nullable List<String> words) {
+        if (words == null) {
+            return Sql.of("");
+        }
+        Sql known = words.isEmpty() ? Sql.of("and false") : Sql.of("");
+        for (String word : words) {
+            known = known.and("and k.id in (select contacts_with_word(?))", word);
+        }
+        return known;
+    }
+
+    private static List<Kept> kept(ResultSet rows) throws SQLException {
+        List<Kept> kept = new ArrayList<>();
+        while (rows.next()) {
+            Cells cells = new Cells(rows);
+            kept.add(new Kept(ContactRows.contact(cells), cells.instant(), cells.instant()));
+        }
+        return kept;
+    }
+}

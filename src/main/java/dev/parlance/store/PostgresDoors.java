@@ -1,0 +1,27 @@
+package dev.parlance.store;
+
+import dev.parlance.journal.Writer;
+import dev.parlance.query.Conversations;
+import dev.parlance.tenant.Archive;
+import dev.parlance.tenant.Desk;
+import dev.parlance.tenant.Directory;
+import dev.parlance.tenant.Doors;
+
+/// The doors to the data of a database.
+public final class PostgresDoors {
+    private PostgresDoors() {}
+
+    /// Opens them.
+    ///
+    /// @param answers who answers questions about conversations: the index, or the database itself
+    public static Doors of(Database database, Conversations answers, Writer writer) {
+        PostgresContacts contacts = new PostgresContacts(database);
+        Archive archive = new Archive(
+                answers,
+                new PostgresUsage(database),
+                new PostgresConversations(database),
+                new PostgresChronicle(database));
+        Directory directory = new Directory(contacts, new PostgresTags(database), new PostgresSatisfaction(database));
+        return new Doors(archive, directory, new Desk(writer, contacts));
+    }
+}

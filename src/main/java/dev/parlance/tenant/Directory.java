@@ -1,0 +1,67 @@
+package dev.parlance.tenant;
+
+import dev.parlance.conversation.Conversation;
+import dev.parlance.problem.Problem;
+import dev.parlance.query.Contacts;
+import dev.parlance.query.Satisfaction;
+import dev.parlance.query.Tags;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The one door for reading what a tenant has beside conversations: contacts, the catalog of tags, satisfaction. The
+/// token's tenant and workspace are underneath.
+public final class Directory {
+    private final Contacts contacts;
+    private final Tags tags;
+    private final Satisfaction satisfaction;
+
+    public Directory(Contacts contacts, Tags tags, Satisfaction satisfaction) {
+        this.contacts = contacts;
+        this.tags = tags;
+        this.satisfaction = satisfaction;
+    }
+
+    /// One contact.
+    ///
+    /// @throws dev.parlance.problem.Refusal NotFound, whether nobody has it or another does; Forbidden without
+    ///     `contacts:read`
+    public Contacts.Kept getContact(Access access, UUID contact) {
+        access.require(Permission.CONTACTS_READ);
+        return contacts.find(access.tenant().id(), workspace(access), contact)
+                .orElseThrow(() -> new Problem.NotFound("Contact").refusal());
+    }
+
+    /// Contacts as the listing wants them, inside the token's workspace.
+    public List<Contacts.Kept> listContacts(Access access, Contacts.Listing listing) {
+        access.require(Permission.CONTACTS_READ);
+        return contacts.list(access.tenant().id(), within(access, listing));
+    }
+
+    /// The same for who may read what contacts say.
+    public List<Contacts.Kept> searchContacts(Access access, Contacts.Listing listing) {
+        access.require(Permission.CONVERSATIONS_READ, Permission.CONVERSATIONS_READ_SENSITIVE);
+        return contacts.list(access.tenant().id(), within(access, listing));
+    }
+
+    /// The catalog of tags, which all workspaces share.
+    public List<Tags.Kept> listTags(Access access) {
+        access.require(Permission.CONVERSATIONS_READ);
+        return tags.list(access.tenant().id());
+    }
+
+    /// How satisfied the contact of a conversation was that [Archive] has shown.
+    public Optional<Satisfaction.Score> findScore(Access access, Conversation conversation) {
+        access.require(Permission.CONVERSATIONS_READ, Permission.CONVERSATIONS_READ_SENSITIVE);
+        return satisfaction.find(access.tenant().id(), conversation.number());
+    }
+
+    private static Contacts.Listing within(Access access, Contacts.Listing listing) {
+        return access.workspace() == null ? listing : listing.within(workspace(access));
+    }
+
+    private static @Nullable UUID workspace(Access access) {
+        return access.workspace() == null ? null : access.workspace().id();
+    }
+}
