@@ -96,13 +96,19 @@ final class Lane {
         try {
             carryOutAll(batch);
         } catch (Refusal outage) {
-            commitOnceMore(batch);
+            if (batch.stream().flatMap(ticket -> ticket.commands().stream()).allMatch(Command.Put.class::isInstance)) {
+                commitOnceMore(batch);
+            } else {
+                batch.forEach(ticket -> ticket.fail(outage));
+            }
         } catch (RuntimeException failure) {
             batch.forEach(this::carryOutSingly);
         }
     }
 
-    /// A lost connection fails all alike, and perhaps just once.
+    /// A lost connection fails all alike, and perhaps just once. Putting twice is putting once; a deed is not tried
+    /// again
+    /// where its fate is unknown.
     private void commitOnceMore(List<Ticket> batch) {
         try {
             carryOutAll(batch);

@@ -7,7 +7,7 @@ import java.util.List;
 /// in the order of commits, whoever else writes.
 public interface Ledger {
     /// Carries out the commands in order; the outcomes come in the same order. A rejected command changes nothing and
-    /// does not stop the others. Any exception means that the transaction is undone or its fate unknown; the same
-    /// commands can be given again, for putting twice is putting once.
+    /// does not stop the others. Any exception means that the transaction is undone or its fate unknown; puts
+    /// can be given again, for putting twice is putting once.
     Committed commit(TenantId tenant, List<? extends Command> commands);
 }

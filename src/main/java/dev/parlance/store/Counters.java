@@ -4,6 +4,7 @@ import dev.parlance.conversation.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
 
 /// A tenant's two counters during one transaction that holds its row: the journal's last number and the next
 /// conversation's number. `now` is the transaction's one moment.
@@ -12,10 +13,12 @@ final class Counters {
     private final Instant now;
     private final Position stored;
     private final boolean answers;
+    private final String transaction;
     private Position current;
     private Instant moment;
 
-    private Counters(TenantId tenant, Instant now, Position stored, boolean answers) {
+    private Counters(TenantId tenant, Instant now, Position stored, boolean answers, String transaction) {
+        this.transaction = transaction;
         this.tenant = tenant;
         this.now = now;
         this.stored = stored;
@@ -28,13 +31,19 @@ final class Counters {
 
     /// Takes the tenant's row; whoever else writes for the tenant waits here.
     static Counters lock(Connection connection, TenantId tenant, Instant now) throws SQLException {
-        return Sql.of("select seq, next_number, answers from tenant where id = ? for update", tenant.value())
+        return Sql.of(
+                        "select seq, next_number, answers, pg_current_xact_id()::text from tenant where id = ? for update",
+                        tenant.value())
                 .ask(connection, rows -> {
                     if (!rows.next()) {
                         throw new IllegalArgumentException("there is no tenant " + tenant.value());
                     }
                     return new Counters(
-                            tenant, now, new Position(rows.getLong(1), rows.getLong(2)), rows.getBoolean(3));
+                            tenant,
+                            now,
+                            new Position(rows.getLong(1), rows.getLong(2)),
+                            rows.getBoolean(3),
+                            Objects.requireNonNull(rows.getString(4)));
                 });
     }
 
@@ -56,6 +65,11 @@ final class Counters {
     /// Whether a responder answers the tenant's contacts.
     boolean answers() {
         return answers;
+    }
+
+    /// The database's name for this transaction.
+    String transaction() {
+        return transaction;
     }
 
     long seq() {

@@ -8,6 +8,7 @@ import dev.parlance.journal.Ledger;
 import dev.parlance.journal.Outcome;
 import dev.parlance.problem.Mistake;
 import dev.parlance.problem.Problem;
+import dev.parlance.problem.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -26,13 +27,25 @@ public final class PostgresLedger implements Ledger {
         this.clock = clock;
     }
 
+    /// A transaction that was cut off is tried again, unless it proves to have been committed.
     @Override
     public Committed commit(TenantId tenant, List<? extends Command> commands) {
+        Fate fate = new Fate(database);
+        try {
+            return commit(tenant, commands, fate);
+        } catch (Refusal outage) {
+            return fate.findCommitted().orElseGet(() -> commit(tenant, commands, new Fate(database)));
+        }
+    }
+
+    private Committed commit(TenantId tenant, List<? extends Command> commands, Fate fate) {
         return database.write(tenant, connection -> {
             Counters counters = Counters.lock(connection, tenant, Instants.micros(clock.instant()));
             List<Outcome> outcomes = carryOut(connection, counters, commands);
             counters.store(connection);
-            return new Committed(counters.seq(), outcomes);
+            Committed committed = new Committed(counters.seq(), outcomes);
+            fate.decides(counters.transaction(), committed);
+            return committed;
         });
     }
 

@@ -32,6 +32,7 @@ public final class Drafts {
     private @Nullable Handoff handoff;
     private List<Draft.MessageDraft> messages = List.of();
     private @Nullable String userId;
+    private @Nullable String membership;
 
     private Drafts(String sourceId) {
         this.sourceId = sourceId;
@@ -96,9 +97,18 @@ public final class Drafts {
         return this;
     }
 
-    public Drafts contact(UnaryOperator<People> given) {
-        contact = given.apply(new People()).draft();
+    public Drafts membership(String given) {
+        membership = given;
         return this;
+    }
+
+    public Drafts contact(UnaryOperator<People> given) {
+        contact = person(given);
+        return this;
+    }
+
+    public static Draft.ContactDraft person(UnaryOperator<People> given) {
+        return given.apply(new People()).draft();
     }
 
     public Drafts team(@Nullable String teamId, String name, @Nullable String description) {
@@ -141,7 +151,7 @@ public final class Drafts {
                 userTurns,
                 contact,
                 new Draft.AgentDraft(null, null, null, null),
-                new Conversation.Links(userId, null, null, null, null),
+                new Conversation.Links(userId, null, null, membership, null),
                 team,
                 tags,
                 customData,

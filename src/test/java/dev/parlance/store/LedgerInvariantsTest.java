@@ -97,7 +97,7 @@ class LedgerInvariantsTest {
                 .isNotEqualTo("0");
     }
 
-    private static String totals(String from) {
+    static String totals(String from) {
         return """
                 select string_agg(concat_ws(' ', type, resource_id, conversations, applied_conversations,
                   applied_replies, available_conversations, available_replies, handoffs, first_used_at, last_used_at),
@@ -124,7 +124,7 @@ class LedgerInvariantsTest {
                 """.formatted(tenant.value());
     }
 
-    private static String recounted(TenantId tenant) {
+    static String recounted(TenantId tenant) {
         return """
                 (select u.type, u.resource_id, count(distinct u.number) as conversations,
                   count(distinct u.number) filter (where u.kind = 1) as applied_conversations,
@@ -185,7 +185,7 @@ class LedgerInvariantsTest {
     }
 
     @Test
-    void withoutTheWriterTheKilledTransactionIsGone() throws Exception {
+    void aTransactionThatIsKilledTwiceIsGone() throws Exception {
         TenantId tenant = store.tenant("gone").id();
         try (Connection blocker = store.owner();
                 Statement statement = blocker.createStatement();
@@ -195,6 +195,7 @@ class LedgerInvariantsTest {
             Ledger ledger = ledger();
             Future<?> writing = threads.submit(() -> ledger.commit(
                     tenant, List.of(Drafts.of("1").contact(c -> c.email("e")).put())));
+            terminateTheWaiting();
             terminateTheWaiting();
             assertThatThrownBy(writing::get).hasRootCauseInstanceOf(Refusal.class);
             blocker.rollback();
