@@ -232,7 +232,10 @@ class LedgerLifeTest {
         UUID id = UUID.randomUUID();
         Draft.ContactDraft details = Drafts.person(p -> p.email("ann@example.com"));
         Draft.ContactDraft named = Drafts.person(p -> p.id(contact.toString()));
-        commit(tenant, new Command.KeepContact(contact, details, true, Stamp.of(ANN)), open(id, new Deed.Meet(named)));
+        commit(
+                tenant,
+                new Command.KeepContact(contact, details, true, null, Stamp.of(ANN)),
+                open(id, new Deed.Meet(named)));
         assertThat(Objects.requireNonNull(stored.row(tenant, 1).conversation().contact())
                         .email())
                 .isEqualTo("ann@example.com");
