@@ -45,6 +45,13 @@ public final class Analyzer {
                         .collect(Collectors.joining("\n")));
     }
 
+    /// A text in lower case without accents, in which a part is looked for as it is.
+    public static String folded(String text) {
+        char[] lower = TextField.folded(text).toCharArray();
+        char[] plain = new char[lower.length * 4];
+        return new String(plain, 0, ASCIIFoldingFilter.foldToASCII(lower, 0, plain, 0, lower.length));
+    }
+
     /// The distinct words of a text, in the order of their first appearance; at most 255 characters each.
     public static List<String> words(String text) {
         LinkedHashSet<String> words = new LinkedHashSet<>();

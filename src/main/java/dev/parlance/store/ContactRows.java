@@ -131,7 +131,8 @@ final class ContactRows {
     static void write(Connection connection, TenantId tenant, List<Contact> contacts, List<UUID> known)
             throws SQLException {
         companies(contacts).change(connection, tenant, """
-                insert into company (tenant_id, id, name) select ?, c.* from unnest(?::uuid[], ?::text[]) c
+                insert into company (tenant_id, id, name, folded)
+                select ?, c.* from unnest(?::uuid[], ?::text[], ?::text[]) c
                 on conflict do nothing
                 """);
         if (!known.isEmpty()) {
@@ -159,7 +160,7 @@ final class ContactRows {
                 .map(Contact::company)
                 .filter(Objects::nonNull)
                 .distinct()
-                .forEach(company -> companies.add(company.id(), company.name()));
+                .forEach(company -> companies.add(company.id(), company.name(), Analyzer.folded(company.name())));
         return companies;
     }
 
@@ -177,7 +178,7 @@ final class ContactRows {
               phone = excluded.phone, custom_data = excluded.custom_data, company_id = excluded.company_id,
               non_verified_name = excluded.non_verified_name, non_verified_email = excluded.non_verified_email,
               non_verified_custom_data = excluded.non_verified_custom_data, words = excluded.words,
-              updated_at = now()
+              linked = contact.linked and contact.company_id is not distinct from excluded.company_id, updated_at = now()
             """;
 
     private static Columns rows(List<Contact> contacts) {

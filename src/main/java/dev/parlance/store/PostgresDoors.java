@@ -6,6 +6,7 @@ import dev.parlance.tenant.Archive;
 import dev.parlance.tenant.Desk;
 import dev.parlance.tenant.Directory;
 import dev.parlance.tenant.Doors;
+import dev.parlance.tenant.Premises;
 
 /// The doors to the data of a database.
 public final class PostgresDoors {
@@ -22,6 +23,7 @@ public final class PostgresDoors {
                 new PostgresConversations(database),
                 new PostgresChronicle(database));
         Directory directory = new Directory(contacts, new PostgresTags(database), new PostgresSatisfaction(database));
-        return new Doors(archive, directory, new Desk(writer, contacts));
+        Premises premises = new Premises(new PostgresAttentionItems(database), new PostgresPlaces(database));
+        return new Doors(archive, directory, premises, new Desk(writer, contacts));
     }
 }

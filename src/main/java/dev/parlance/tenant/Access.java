@@ -2,6 +2,7 @@ package dev.parlance.tenant;
 
 import dev.parlance.conversation.Named;
 import dev.parlance.problem.Problem;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,15 @@ public record Access(
             if (!may(permission)) {
                 throw new Problem.Forbidden("This token lacks the scope " + permission.scope() + ".").refusal();
             }
+        }
+    }
+
+    /// Refuses when none of the permissions is there.
+    ///
+    /// @throws dev.parlance.problem.Refusal Forbidden, naming the first
+    public void requireOneOf(Permission... enough) {
+        if (Arrays.stream(enough).noneMatch(this::may)) {
+            require(enough[0]);
         }
     }
 

@@ -11,6 +11,9 @@ public enum Permission {
     CONVERSATIONS_WRITE("conversations:write"),
     CONTACTS_READ("contacts:read"),
     CONTACTS_WRITE("contacts:write"),
+    /// Workspaces and channels; whoever reads or writes conversations sees them too.
+    CHANNELS_READ("channels:read"),
+    CHANNELS_WRITE("channels:write"),
     RESOURCES_READ("resources:read"),
     TRAINING_READ("training:read"),
     ACTIONS_READ("actions:read"),
