@@ -53,6 +53,7 @@ public final class Acting {
             case Deed.HandOff handOff -> true;
             case Deed.Describe describe -> describe.subject() != null || describe.summary() != null;
             case Deed.Redact redact -> true;
+            case Deed.Unless unless -> unless.deeds().stream().anyMatch(Acting::needsTranscript);
             case Deed.Resume resume -> false;
             case Deed.Move move -> false;
             case Deed.PassTime passTime -> false;
@@ -62,6 +63,7 @@ public final class Acting {
             case Deed.Note note -> false;
             case Deed.AddCustomData add -> false;
             case Deed.Meet meet -> false;
+            case Deed.BelongTo belong -> false;
             case Deed.RaiseAttention raise -> false;
             case Deed.SettleAttention settle -> false;
             case Deed.Rate rate -> false;
@@ -117,8 +119,10 @@ public final class Acting {
             case Deed.Move move -> move(move.step(), move.outcome());
             case Deed.PassTime passTime -> passTime();
             case Deed.Assign assign -> annotations.assign(assign.assignee());
+            case Deed.Unless unless -> unless(unless);
             case Deed.JoinTeam join -> {}
             case Deed.Meet meet -> {}
+            case Deed.BelongTo belong -> {}
             case Deed.Tag tag -> annotations.tag(tag);
             case Deed.Note note -> notes.add(Change.Kind.NOTED, null, Map.of("text", note.text()));
             case Deed.Describe describe -> annotations.describe(describe);
@@ -175,6 +179,12 @@ public final class Acting {
             throw new Problem.Conflict("The conversation ended at " + ended + ", too long ago to go on.").refusal();
         }
         step(Step.REOPEN);
+    }
+
+    private void unless(Deed.Unless unless) {
+        if (!unless.states().contains(life.state)) {
+            unless.deeds().forEach(this::carryOut);
+        }
     }
 
     private void move(Step step, @Nullable String outcome) {
@@ -239,6 +249,9 @@ public final class Acting {
         if (deed instanceof Deed.Meet meet) {
             surroundings.check(before, meet.contact());
         }
+        if (deed instanceof Deed.BelongTo belong) {
+            surroundings.contact(belong.contact());
+        }
         if (deed instanceof Deed.JoinTeam join && join.team() != null) {
             surroundings.check(join.team());
         }
@@ -246,11 +259,10 @@ public final class Acting {
 
     private void joinOthers(Deed deed) {
         if (deed instanceof Deed.Meet meet) {
-            Contact contact = surroundings.meet(life.conversation(), meet.contact());
-            if (!contact.equals(life.contact)) {
-                life.contact = contact;
-                notes.add(Change.Kind.CONTACT_CHANGED, contact.id(), Map.of());
-            }
+            belong(surroundings.meet(life.conversation(), meet.contact()));
+        }
+        if (deed instanceof Deed.BelongTo belong) {
+            belong(surroundings.contact(belong.contact()));
         }
         if (deed instanceof Deed.JoinTeam join) {
             Team team = join.team() == null ? null : surroundings.team(join.team());
@@ -258,6 +270,13 @@ public final class Acting {
                 life.team = team;
                 notes.add(Change.Kind.TEAM_CHANGED, team == null ? null : team.id(), Map.of());
             }
+        }
+    }
+
+    private void belong(Contact contact) {
+        if (!contact.equals(life.contact)) {
+            life.contact = contact;
+            notes.add(Change.Kind.CONTACT_CHANGED, contact.id(), Map.of());
         }
     }
 }

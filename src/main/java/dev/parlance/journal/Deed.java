@@ -6,6 +6,7 @@ import dev.parlance.conversation.Author;
 import dev.parlance.conversation.Handoff;
 import dev.parlance.conversation.JsonText;
 import dev.parlance.conversation.Sentiment;
+import dev.parlance.conversation.State;
 import dev.parlance.conversation.Step;
 import dev.parlance.conversation.Use;
 import java.time.Duration;
@@ -41,6 +42,14 @@ public sealed interface Deed {
     record Move(Step step, @Nullable String outcome) implements Deed {
         public static Move by(Step step) {
             return new Move(step, null);
+        }
+    }
+
+    /// Does the deeds unless the state is one of these. They are not about contacts, teams or attention items.
+    record Unless(Set<State> states, List<Deed> deeds) implements Deed {
+        public Unless {
+            states = Set.copyOf(states);
+            deeds = List.copyOf(deeds);
         }
     }
 
@@ -80,6 +89,9 @@ public sealed interface Deed {
     /// and
     /// null takes a member away.
     record Meet(Draft.ContactDraft contact) implements Deed {}
+
+    /// Gives the conversation to this contact; refused when nobody knows it.
+    record BelongTo(UUID contact) implements Deed {}
 
     /// The AI asks for a person.
     record HandOff(Handoff handoff) implements Deed {}

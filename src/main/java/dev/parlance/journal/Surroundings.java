@@ -16,6 +16,11 @@ public interface Surroundings {
     /// The contact after what is said of it: the conversation's own, or one found or made.
     Contact meet(Conversation conversation, Draft.ContactDraft given);
 
+    /// The contact of this id.
+    ///
+    /// @throws dev.parlance.problem.Refusal NotFound when nobody knows it
+    Contact contact(UUID id);
+
     /// What forbids this team.
     ///
     /// @throws dev.parlance.problem.Refusal Conflict when the name is another team's

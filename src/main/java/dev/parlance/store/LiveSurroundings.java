@@ -91,11 +91,12 @@ final class LiveSurroundings implements Surroundings {
     }
 
     private static Stream<ContactClaim> claims(Command.Live command, LiveSlots slots) {
-        Stream<ContactClaim> met = deeds(command).stream()
-                .filter(Deed.Meet.class::isInstance)
-                .map(Deed.Meet.class::cast)
-                .flatMap(meet ->
-                        slots.all().stream().map(slot -> claim(slot.after().conversation(), meet.contact())));
+        Stream<ContactClaim> met = Stream.concat(
+                met(command, slots),
+                deeds(command).stream()
+                        .filter(Deed.BelongTo.class::isInstance)
+                        .map(Deed.BelongTo.class::cast)
+                        .map(belong -> ContactClaim.certain(belong.contact(), ContactClaim.NOTHING)));
         return switch (command) {
             case Command.KeepContact keep -> Stream.of(ContactClaim.certain(keep.contact(), keep.details()));
             case Command.RemoveContact remove ->
@@ -105,6 +106,14 @@ final class LiveSurroundings implements Surroundings {
             case Command.Act act -> met;
             case Command.KeepTag keep -> Stream.of();
         };
+    }
+
+    private static Stream<ContactClaim> met(Command.Live command, LiveSlots slots) {
+        return deeds(command).stream()
+                .filter(Deed.Meet.class::isInstance)
+                .map(Deed.Meet.class::cast)
+                .flatMap(meet ->
+                        slots.all().stream().map(slot -> claim(slot.after().conversation(), meet.contact())));
     }
 
     private void readAttention(Connection connection, TenantId tenant, Set<UUID> items) throws SQLException {
@@ -186,6 +195,15 @@ final class LiveSurroundings implements Surroundings {
         } catch (SQLException e) {
             throw new StoreException(e);
         }
+    }
+
+    @Override
+    public Contact contact(UUID id) {
+        Contact known = contacts.after(id);
+        if (known == null) {
+            throw new Problem.NotFound("Contact").refusal();
+        }
+        return known;
     }
 
     @Override

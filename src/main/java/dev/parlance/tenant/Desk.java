@@ -40,11 +40,13 @@ public final class Desk {
     ///
     /// @throws dev.parlance.problem.Refusal Conflict when the draft's id is taken or a deed is not possible
     public Done open(Access access, Draft draft, List<Deed> deeds, Stamp stamp) {
+        checkReach(access, deeds);
         return done(access, new Command.Open(placed(access, draft), deeds, stamp));
     }
 
     /// Does deeds to the current conversation of the draft's audience membership, or begins the draft.
     public Done goOn(Access access, Draft draft, List<Deed> deeds, Stamp stamp) {
+        checkReach(access, deeds);
         return done(access, new Command.Continue(placed(access, draft), deeds, stamp));
     }
 
@@ -53,6 +55,7 @@ public final class Desk {
     /// @throws dev.parlance.problem.Refusal NotFound, Conflict, Stale
     public Done act(Access access, UUID conversation, @Nullable Instant unchangedSince, List<Deed> deeds, Stamp stamp) {
         access.require(Permission.CONVERSATIONS_WRITE);
+        checkReach(access, deeds);
         Command.Target target = new Command.Target(conversation, workspace(access), unchangedSince);
         return done(access, new Command.Act(target, deeds, stamp));
     }
@@ -106,6 +109,14 @@ public final class Desk {
             throw new Problem.NotFound("Workspace").refusal();
         }
         return draft;
+    }
+
+    private void checkReach(Access access, List<Deed> deeds) {
+        access.require(Permission.CONVERSATIONS_WRITE);
+        deeds.stream()
+                .filter(Deed.BelongTo.class::isInstance)
+                .map(Deed.BelongTo.class::cast)
+                .forEach(belong -> checkReach(access, belong.contact()));
     }
 
     /// Whoever cannot see a contact cannot change it either.
