@@ -1,6 +1,7 @@
 package dev.parlance.query;
 
 import dev.parlance.conversation.TenantId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,4 +12,8 @@ public interface Records {
 
     /// The conversation that has this message.
     Optional<UUID> findByMessage(TenantId tenant, UUID message);
+
+    /// The moment of the tenant's last change. Whatever is read from now on has all that changed until then, and
+    /// everything that changes from now on does so later.
+    Instant asOf(TenantId tenant);
 }

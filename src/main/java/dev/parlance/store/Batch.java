@@ -134,7 +134,7 @@ final class Batch {
         contacts.changed().stream().filter(contacts::isStored).forEach(journal::contact);
         teams.changed().stream().filter(teams::isStored).forEach(journal::team);
         journal.write(connection);
-        contacts.write();
+        contacts.write(counters.now());
         teams.write(connection, counters.tenant());
         PlaceRows.write(connection, counters.tenant(), changed);
         new ConversationTables(connection, counters.tenant(), changed).write();

@@ -5,6 +5,7 @@ import dev.parlance.conversation.TenantId;
 import dev.parlance.journal.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,13 +135,13 @@ final class ContactBook {
         return before.containsKey(contact.id());
     }
 
-    void write() throws SQLException {
+    void write(Instant now) throws SQLException {
         List<Contact> changed = changed();
         List<UUID> known =
                 changed.stream().map(Contact::id).filter(before::containsKey).toList();
         List<UUID> gone =
                 before.keySet().stream().filter(id -> !after.containsKey(id)).toList();
         ContactRows.remove(connection, tenant, gone);
-        ContactRows.write(connection, tenant, changed, known);
+        ContactRows.write(connection, tenant, changed, known, now);
     }
 }

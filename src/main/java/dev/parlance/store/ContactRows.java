@@ -9,6 +9,7 @@ import dev.parlance.query.TextField;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -128,7 +129,7 @@ final class ContactRows {
     }
 
     /// Stores new contacts and changes known ones. `known` loses its external ids first: two may have exchanged theirs.
-    static void write(Connection connection, TenantId tenant, List<Contact> contacts, List<UUID> known)
+    static void write(Connection connection, TenantId tenant, List<Contact> contacts, List<UUID> known, Instant now)
             throws SQLException {
         companies(contacts).change(connection, tenant, """
                 insert into company (tenant_id, id, name, folded)
@@ -141,7 +142,7 @@ final class ContactRows {
                             where tenant_id = ? and id = any(?) and external_id is not null
                             """, tenant.value(), new Sql.Values("uuid", known)).change(connection);
         }
-        rows(contacts).change(connection, tenant, UPSERT);
+        rows(contacts, now).change(connection, tenant, UPSERT);
     }
 
     static void remove(Connection connection, TenantId tenant, List<UUID> ids) throws SQLException {
@@ -166,22 +167,25 @@ final class ContactRows {
 
     private static final String UPSERT = """
             insert into contact (tenant_id, id, external_id, name, email, email_folded, email_domain, phone, custom_data,
-              company_id, non_verified_name, non_verified_email, non_verified_custom_data, words)
+              company_id, non_verified_name, non_verified_email, non_verified_custom_data, words, created_at,
+              updated_at)
             select ?, k.id, k.external_id, k.name, k.email, k.email_folded, k.email_domain, k.phone, k.custom_data,
-              k.company_id, k.non_verified_name, k.non_verified_email, k.non_verified_custom_data, k.words::text[]
+              k.company_id, k.non_verified_name, k.non_verified_email, k.non_verified_custom_data, k.words::text[],
+              k.at, k.at
             from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[],
-              ?::text[], ?::text[], ?::text[], ?::text[])
+              ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
               as k (id, external_id, name, email, email_folded, email_domain, phone, custom_data, company_id,
-              non_verified_name, non_verified_email, non_verified_custom_data, words)
+              non_verified_name, non_verified_email, non_verified_custom_data, words, at)
             on conflict (tenant_id, id) do update set external_id = excluded.external_id, name = excluded.name,
               email = excluded.email, email_folded = excluded.email_folded, email_domain = excluded.email_domain,
               phone = excluded.phone, custom_data = excluded.custom_data, company_id = excluded.company_id,
               non_verified_name = excluded.non_verified_name, non_verified_email = excluded.non_verified_email,
               non_verified_custom_data = excluded.non_verified_custom_data, words = excluded.words,
-              linked = contact.linked and contact.company_id is not distinct from excluded.company_id, updated_at = now()
+              linked = contact.linked and contact.company_id is not distinct from excluded.company_id,
+              updated_at = excluded.updated_at
             """;
 
-    private static Columns rows(List<Contact> contacts) {
+    private static Columns rows(List<Contact> contacts, Instant now) {
         Columns rows = new Columns();
         for (Contact contact : contacts) {
             String email = contact.email();
@@ -198,7 +202,8 @@ final class ContactRows {
                     contact.nonVerified().name(),
                     contact.nonVerified().email(),
                     contact.nonVerified().customData(),
-                    Columns.literal(Analyzer.contactWords(contact)));
+                    Columns.literal(Analyzer.contactWords(contact)),
+                    now);
         }
         return rows;
     }

@@ -1,13 +1,18 @@
 package dev.parlance.store;
 
+import dev.parlance.conversation.Instants;
 import dev.parlance.conversation.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// A tenant's two counters during one transaction that holds its row: the journal's last number and the next
-/// conversation's number. `now` is the transaction's one moment.
+/// A tenant's counters during one transaction that holds its row: the journal's last number and the next conversation's
+/// number. `now` is the transaction's one moment, later than every moment of those before it, whatever the servers'
+/// clocks say: so times follow each other as commits do.
 final class Counters {
     private final TenantId tenant;
     private final Instant now;
@@ -30,21 +35,26 @@ final class Counters {
     record Position(long seq, long nextNumber) {}
 
     /// Takes the tenant's row; whoever else writes for the tenant waits here.
-    static Counters lock(Connection connection, TenantId tenant, Instant now) throws SQLException {
-        return Sql.of(
-                        "select seq, next_number, answers, pg_current_xact_id()::text from tenant where id = ? for update",
-                        tenant.value())
-                .ask(connection, rows -> {
-                    if (!rows.next()) {
-                        throw new IllegalArgumentException("there is no tenant " + tenant.value());
-                    }
-                    return new Counters(
-                            tenant,
-                            now,
-                            new Position(rows.getLong(1), rows.getLong(2)),
-                            rows.getBoolean(3),
-                            Objects.requireNonNull(rows.getString(4)));
-                });
+    static Counters lock(Connection connection, TenantId tenant, Clock clock) throws SQLException {
+        return Sql.of("""
+                        select seq, next_number, answers, pg_current_xact_id()::text, moment from tenant where id = ?
+                        for update
+                        """, tenant.value()).ask(connection, rows -> {
+            if (!rows.next()) {
+                throw new IllegalArgumentException("there is no tenant " + tenant.value());
+            }
+            return new Counters(
+                    tenant,
+                    later(Instants.micros(clock.instant()), rows.getObject(5, OffsetDateTime.class)),
+                    new Position(rows.getLong(1), rows.getLong(2)),
+                    rows.getBoolean(3),
+                    Objects.requireNonNull(rows.getString(4)));
+        });
+    }
+
+    private static Instant later(Instant now, @Nullable OffsetDateTime last) {
+        Instant next = last == null ? now : Instants.micros(last.toInstant()).plusNanos(1_000);
+        return now.isAfter(next) ? now : next;
     }
 
     TenantId tenant() {
@@ -103,9 +113,10 @@ final class Counters {
     void store(Connection connection) throws SQLException {
         if (!current.equals(stored)) {
             Sql.of(
-                            "update tenant set seq = ?, next_number = ? where id = ?",
+                            "update tenant set seq = ?, next_number = ?, moment = ? where id = ?",
                             current.seq(),
                             current.nextNumber(),
+                            moment,
                             tenant.value())
                     .change(connection);
         }

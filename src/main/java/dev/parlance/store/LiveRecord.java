@@ -81,7 +81,7 @@ final class LiveRecord {
         contacts.changed().stream().filter(contacts::isStored).forEach(journal::contact);
         teams.changed().stream().filter(teams::isStored).forEach(journal::team);
         journal.write(connection);
-        contacts.write();
+        contacts.write(counters.now());
         homes.change(connection, tenant, """
                 insert into contact_workspace (tenant_id, contact_id, workspace_id)
                 select ?, h.* from unnest(?::uuid[], ?::uuid[]) h on conflict do nothing

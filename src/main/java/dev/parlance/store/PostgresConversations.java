@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,15 @@ public final class PostgresConversations implements Conversations, Records, Shel
                 """, tenant.value(), message);
         return database.ask(
                 tenant, one, rows -> rows.next() ? Optional.of(new Cells(rows).id()) : Optional.<UUID>empty());
+    }
+
+    @Override
+    public Instant asOf(TenantId tenant) {
+        Sql moment = Sql.of("select coalesce(moment, created_at) from tenant where id = ?", tenant.value());
+        return database.askOnce(moment, rows -> {
+            rows.next();
+            return new Cells(rows).instant();
+        });
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.parlance.store;
 
-import dev.parlance.conversation.Instants;
 import dev.parlance.conversation.TenantId;
 import dev.parlance.journal.Command;
 import dev.parlance.journal.Committed;
@@ -40,7 +39,7 @@ public final class PostgresLedger implements Ledger {
 
     private Committed commit(TenantId tenant, List<? extends Command> commands, Fate fate) {
         return database.write(tenant, connection -> {
-            Counters counters = Counters.lock(connection, tenant, Instants.micros(clock.instant()));
+            Counters counters = Counters.lock(connection, tenant, clock);
             List<Outcome> outcomes = carryOut(connection, counters, commands);
             counters.store(connection);
             Committed committed = new Committed(counters.seq(), outcomes);

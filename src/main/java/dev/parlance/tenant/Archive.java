@@ -13,6 +13,7 @@ import dev.parlance.query.Records;
 import dev.parlance.query.ResourceUsage;
 import dev.parlance.query.Row;
 import dev.parlance.query.Span;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,10 +44,7 @@ public final class Archive {
         access.require(Permission.CONVERSATIONS_READ);
         boolean seen = transcript && access.seesSensitive();
         return records.find(access.tenant().id(), id, seen)
-                .filter(row -> access.workspace() == null
-                        || access.workspace()
-                                .id()
-                                .equals(row.conversation().workspace().id()))
+                .filter(row -> isReached(access, row))
                 .map(row -> Visible.to(access, row))
                 .orElseThrow(() -> new Problem.NotFound("Conversation").refusal());
     }
@@ -55,9 +53,35 @@ public final class Archive {
     ///
     /// @throws dev.parlance.problem.Refusal NotFound, whether nobody has it or another does
     public Row getByMessage(Access access, UUID message) {
-        UUID id = records.findByMessage(access.tenant().id(), message)
+        access.require(Permission.CONVERSATIONS_READ);
+        return Visible.to(access, holder(access, message));
+    }
+
+    /// The id of the conversation that has this message, for who may change it.
+    ///
+    /// @throws dev.parlance.problem.Refusal NotFound, whether nobody has it or another does
+    public UUID getHolder(Access access, UUID message) {
+        access.require(Permission.CONVERSATIONS_WRITE);
+        return holder(access, message).conversation().id();
+    }
+
+    private Row holder(Access access, UUID message) {
+        return records.findByMessage(access.tenant().id(), message)
+                .flatMap(id -> records.find(access.tenant().id(), id, false))
+                .filter(row -> isReached(access, row))
                 .orElseThrow(() -> new Problem.NotFound("Message").refusal());
-        return get(access, id, false);
+    }
+
+    private static boolean isReached(Access access, Row row) {
+        return access.workspace() == null
+                || access.workspace().id().equals(row.conversation().workspace().id());
+    }
+
+    /// The moment of the last change: what is read from now on has all that changed until then, and everything that
+    /// changes from now on does so later.
+    public Instant asOf(Access access) {
+        access.require(Permission.CONVERSATIONS_READ);
+        return records.asOf(access.tenant().id());
     }
 
     /// What was done to a conversation, in order, its messages aside. Details need `conversations:read_sensitive`.

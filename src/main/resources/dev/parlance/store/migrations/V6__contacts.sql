@@ -1,3 +1,6 @@
+-- The last moment of the tenant's changes: later ones are later, on whichever server.
+alter table tenant add moment timestamptz;
+
 -- Where a contact was made that has no conversation yet: a token of one workspace sees it there.
 create table contact_workspace (
   tenant_id int not null,
