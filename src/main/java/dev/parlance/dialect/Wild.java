@@ -1,5 +1,6 @@
 package dev.parlance.dialect;
 
+import dev.parlance.conversation.StableId;
 import dev.parlance.problem.Mistake.Place;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -8,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// A value of a request's body before it is understood. Reading it gives what it means, or notes what is wrong and
 /// gives
@@ -30,6 +34,22 @@ public record Wild(String path, JsonNode node, Mistakes mistakes) {
 
     public Wild member(String name) {
         return new Wild(path.isEmpty() ? name : path + '.' + name, node.path(name), mistakes);
+    }
+
+    /// What a member means; empty when it is absent or null.
+    public <T> Optional<T> find(String name, Function<Wild, Optional<T>> reader) {
+        Wild member = member(name);
+        return member.node.isMissingNode() || member.node.isNull() ? Optional.empty() : reader.apply(member);
+    }
+
+    /// The member as an object to read from; one without members when it is absent, null or no object, which is noted.
+    public Wild object(String name) {
+        Wild member = member(name);
+        boolean absent = member.node.isMissingNode() || member.node.isNull();
+        if (!absent && !member.node.isObject()) {
+            member.mistake("object", "an object");
+        }
+        return member.node.isObject() ? member : new Wild(member.path, MissingNode.getInstance(), mistakes);
     }
 
     /// The elements of an array; any other value stands for an array of itself.
@@ -55,6 +75,20 @@ public record Wild(String path, JsonNode node, Mistakes mistakes) {
         Optional<String> text =
                 node.isString() ? Optional.of(node.stringValue()) : findWhole().map(BigDecimal::toPlainString);
         return text.isPresent() ? text : mistake("text", "text or an integer");
+    }
+
+    public Optional<UUID> findUuid() {
+        return node.isString() && StableId.isUuid(node.stringValue())
+                ? Optional.of(UUID.fromString(node.stringValue()))
+                : mistake("uuid", "a UUID");
+    }
+
+    /// A text that is not blank and not longer than this.
+    public Optional<String> findText(int longest) {
+        boolean fits = node.isString()
+                && !node.stringValue().isBlank()
+                && node.stringValue().length() <= longest;
+        return fits ? Optional.of(node.stringValue()) : mistake("text", "text of 1 to " + longest + " characters");
     }
 
     public Optional<Boolean> findBoolean() {

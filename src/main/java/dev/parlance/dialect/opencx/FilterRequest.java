@@ -9,9 +9,7 @@ import dev.parlance.query.Page;
 import dev.parlance.query.Query;
 import dev.parlance.query.Sort;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// The body of `POST /chat/sessions/filter`. Members that are absent or null have their defaults, unknown ones are
@@ -38,11 +36,11 @@ record FilterRequest(Filter filter, Sort sort, long page, int limit) {
         FilterRequest request = new FilterRequest(
                 Filters.read(whole.member("filters")),
                 new Sort(
-                        given(whole, "sort_by", one -> one.findOneOf(FIELDS)).orElse(InstantField.ACTIVITY),
-                        given(whole, "sort_order", one -> one.findOneOf(DESCENDING))
+                        whole.find("sort_by", one -> one.findOneOf(FIELDS)).orElse(InstantField.ACTIVITY),
+                        whole.find("sort_order", one -> one.findOneOf(DESCENDING))
                                 .orElse(true)),
-                given(whole, "page", one -> one.findInteger(1, Long.MAX_VALUE)).orElse(1L),
-                given(whole, "limit", one -> one.findInteger(1, LARGEST_LIMIT))
+                whole.find("page", one -> one.findInteger(1, Long.MAX_VALUE)).orElse(1L),
+                whole.find("limit", one -> one.findInteger(1, LARGEST_LIMIT))
                         .map(Long::intValue)
                         .orElse(DEFAULT_LIMIT));
         mistakes.check();
@@ -53,11 +51,5 @@ record FilterRequest(Filter filter, Sort sort, long page, int limit) {
         long before = page - 1;
         long offset = before > LARGEST_OFFSET / limit ? LARGEST_OFFSET : before * limit;
         return Query.of(filter, sort, new Page.Offset(offset, limit));
-    }
-
-    private static <T> Optional<T> given(Wild whole, String name, Function<Wild, Optional<T>> reader) {
-        Wild value = whole.member(name);
-        boolean absent = value.node().isMissingNode() || value.node().isNull();
-        return absent ? Optional.empty() : reader.apply(value);
     }
 }
