@@ -5,6 +5,7 @@ import dev.parlance.journal.Writer;
 import dev.parlance.store.Database;
 import dev.parlance.store.DatabaseAddress;
 import dev.parlance.store.PostgresConversations;
+import dev.parlance.store.PostgresFiles;
 import dev.parlance.store.PostgresLedger;
 import dev.parlance.store.PostgresRegistry;
 import dev.parlance.store.embedded.EmbeddedPostgres;
@@ -27,6 +28,7 @@ public final class House implements AutoCloseable {
     private final Followers followers = new Followers();
     private final Writer writer;
     private final PostgresConversations conversations;
+    private final PostgresFiles files;
 
     private House(DataOptions.Place place, int connections, Consumer<String> progress) {
         this.address = address(place, progress);
@@ -35,6 +37,7 @@ public final class House implements AutoCloseable {
         this.tokens = new Tokens(registry, Clock.systemUTC());
         this.writer = new Writer(new PostgresLedger(database, Clock.systemUTC()), followers);
         this.conversations = new PostgresConversations(database);
+        this.files = new PostgresFiles(database);
     }
 
     /// Opens the place: starts or joins its embedded database, migrates, connects.
@@ -65,6 +68,10 @@ public final class House implements AutoCloseable {
 
     public Followers followers() {
         return followers;
+    }
+
+    public PostgresFiles files() {
+        return files;
     }
 
     public PostgresConversations conversations() {

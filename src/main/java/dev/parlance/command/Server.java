@@ -28,9 +28,8 @@ public final class Server implements AutoCloseable {
         Doors doors = PostgresDoors.of(house.database(), index, house.writer());
         this.http = new HttpServer(
                 settings,
-                house.tokens(),
+                new HttpServer.Ground(house.tokens(), doors.files(), house.database()::findTrouble),
                 dialects.stream().map(dialect -> dialect.apply(doors)).toList(),
-                house.database()::findTrouble,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         http.start();
         if (http.port() < 0) {

@@ -36,6 +36,11 @@ public final class StableId {
         return derived("channel", workspace, channel.word(), name);
     }
 
+    /// The file that a conversation of this number has under this name.
+    public static UUID file(long number, String name) {
+        return derived("file", Long.toString(number), name);
+    }
+
     public static UUID company(String name) {
         return derived("company", name);
     }

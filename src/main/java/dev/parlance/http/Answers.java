@@ -26,6 +26,7 @@ final class Answers {
             case Reply.Streamed streamed -> sendStreamed(exchange, streamed);
             case Reply.Empty empty -> sendEmpty(exchange, empty);
             case Reply.Text text -> sendText(exchange, text);
+            case Reply.Bytes bytes -> sendBytes(exchange, bytes);
         }
     }
 
@@ -75,6 +76,26 @@ final class Answers {
         byte[] bytes = head.bytes();
         exchange.started(reply.status(), closes);
         exchange.wire.write(bytes, 0, bytes.length, PATIENCE);
+    }
+
+    private void sendBytes(Exchange exchange, Reply.Bytes reply) {
+        boolean closes = closes(exchange);
+        byte[] head = Head.of(exchange, reply, closes)
+                .header(TYPE, reply.contentType())
+                .header("Content-Length", Long.toString(reply.length()))
+                .bytes();
+        exchange.started(reply.status(), closes);
+        exchange.wire.write(head, 0, head.length, PATIENCE);
+        if (exchange.incoming.isHead()) {
+            return;
+        }
+        reply.source().read(part -> {
+            exchange.counted(0, part.length);
+            exchange.wire.write(part, 0, part.length, PATIENCE);
+        });
+        if (exchange.bytes() != reply.length()) {
+            throw new IllegalStateException("a body was not as long as announced");
+        }
     }
 
     private void sendStreamed(Exchange exchange, Reply.Streamed reply) {

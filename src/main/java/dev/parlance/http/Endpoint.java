@@ -2,6 +2,7 @@ package dev.parlance.http;
 
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A route in its place: whose it is, and what is measured of it.
 record Endpoint(Dialect dialect, String method, String path, Work work, Timers timers) {
@@ -14,6 +15,16 @@ record Endpoint(Dialect dialect, String method, String path, Work work, Timers t
         record Open(Function<Visit, Reply> answer) implements Work {}
     }
 
-    /// A request that needs no token.
-    record Visit(Map<String, String> path, Map<String, String> headers) {}
+    /// A request that needs no token; `query` as it was sent.
+    record Visit(Map<String, String> path, @Nullable String query, Map<String, String> headers) {
+        /// The last value of a query parameter, null when it was not given.
+        @Nullable
+        String parameter(String name) {
+            return QueryText.parameters(query).stream()
+                    .filter(parameter -> parameter.name().equals(name))
+                    .map(Request.Parameter::value)
+                    .reduce((first, last) -> last)
+                    .orElse(null);
+        }
+    }
 }

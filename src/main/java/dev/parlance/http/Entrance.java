@@ -97,7 +97,8 @@ final class Entrance {
         exchange.reached(endpoint);
         return switch (endpoint.work()) {
             case Endpoint.Work.Open open ->
-                open.answer().apply(new Endpoint.Visit(hit.path(), exchange.incoming.headers()));
+                open.answer()
+                        .apply(new Endpoint.Visit(hit.path(), exchange.incoming.query(), exchange.incoming.headers()));
             case Endpoint.Work.Guarded guarded -> guarded(exchange, guarded.route(), hit.path());
         };
     }

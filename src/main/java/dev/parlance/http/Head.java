@@ -102,6 +102,7 @@ final class Head {
             case 201 -> "Created";
             case 202 -> "Accepted";
             case 204 -> "No Content";
+            case 206 -> "Partial Content";
             case 302 -> "Found";
             case 304 -> "Not Modified";
             case 400 -> "Bad Request";
@@ -113,6 +114,7 @@ final class Head {
             case 412 -> "Precondition Failed";
             case 413 -> "Content Too Large";
             case 415 -> "Unsupported Media Type";
+            case 416 -> "Range Not Satisfiable";
             case 422 -> "Unprocessable Content";
             case 429 -> "Too Many Requests";
             case 500 -> "Internal Server Error";

@@ -1,5 +1,7 @@
 package dev.parlance.http;
 
+import dev.parlance.tenant.FileGate;
+import dev.parlance.tenant.FileLinks;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// What the server answers to anybody: health, metrics, and the documentation of the dialects.
+/// What the server answers to anybody: health, metrics, the documentation of the dialects, and files to who has a
+/// signed address.
 final class HouseRoutes {
     private static final String TEXT = "text/plain; charset=utf-8";
 
@@ -16,9 +19,14 @@ final class HouseRoutes {
     private final PrometheusMeterRegistry metrics;
     private final List<Endpoint> endpoints = new ArrayList<>();
 
-    HouseRoutes(List<Dialect> dialects, Supplier<Optional<String>> readiness, PrometheusMeterRegistry metrics) {
+    HouseRoutes(
+            List<Dialect> dialects,
+            FileGate files,
+            Supplier<Optional<String>> readiness,
+            PrometheusMeterRegistry metrics) {
         this.metrics = metrics;
         Documents documents = new Documents(dialects);
+        get(FileLinks.PATH + "{tenant}/{file}", new FileReplies(files)::reply);
         get("/healthz", visit -> text(200, "ok"));
         get("/readyz", visit -> readiness.get().map(reason -> text(503, reason)).orElseGet(() -> text(200, "ok")));
         get(

@@ -1,5 +1,6 @@
 package dev.parlance.http;
 
+import dev.parlance.tenant.FileGate;
 import dev.parlance.tenant.Gate;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -28,20 +29,22 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
+    /// What the server stands on.
+    ///
+    /// @param gate who may come in
+    /// @param files who may have a file
     /// @param readiness why requests cannot be served now, empty when they can
-    public HttpServer(
-            Settings settings,
-            Gate gate,
-            List<Dialect> dialects,
-            Supplier<Optional<String>> readiness,
-            PrometheusMeterRegistry metrics) {
-        HouseRoutes house =
-                new HouseRoutes(dialects, () -> stopping ? Optional.of("stopping") : readiness.get(), metrics);
+    public record Ground(Gate gate, FileGate files, Supplier<Optional<String>> readiness) {}
+
+    public HttpServer(Settings settings, Ground ground, List<Dialect> dialects, PrometheusMeterRegistry metrics) {
+        Supplier<Optional<String>> readiness =
+                () -> stopping ? Optional.of("stopping") : ground.readiness().get();
+        HouseRoutes house = new HouseRoutes(dialects, ground.files(), readiness, metrics);
         List<Endpoint> endpoints = new ArrayList<>(house.endpoints());
         dialects.forEach(dialect -> endpoints.addAll(endpoints(dialect, metrics)));
         Answers answers = new Answers(() -> stopping);
         Dialects inCharge = new Dialects(dialects, house.dialect());
-        this.entrance = new Entrance(new Router(endpoints), inCharge, gate, settings, answers);
+        this.entrance = new Entrance(new Router(endpoints), inCharge, ground.gate(), settings, answers);
         this.unrouted = new Timers(metrics, "none", "none", "none");
         this.machine = Machine.measured(metrics);
         this.server = new HelidonServer(settings.host(), settings.port(), this::serve);

@@ -2,6 +2,7 @@ package dev.parlance.http;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// What a handler answers. `rows` is for the log: how many things the body lists.
 public sealed interface Reply {
@@ -37,6 +38,22 @@ public sealed interface Reply {
         public long rows() {
             return 0;
         }
+    }
+
+    /// Bytes of a known number, sent while they are read. After the first byte a failure can only cut the connection.
+    record Bytes(int status, Map<String, String> headers, String contentType, long length, Source source)
+            implements Reply {
+        @Override
+        public long rows() {
+            return 0;
+        }
+    }
+
+    /// Where the bytes of an answer come from.
+    @FunctionalInterface
+    interface Source {
+        /// Gives all of them, in parts.
+        void read(Consumer<byte[]> parts);
     }
 
     static Reply ok(List<?> rows, JsonBody body) {

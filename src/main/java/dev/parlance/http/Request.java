@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// An admitted request. `query` has the decoded parameters in the order sent, a name given twice has two entries;
@@ -17,6 +18,8 @@ public record Request(
         List<Parameter> query,
         Map<String, String> headers,
         Supplier<JsonNode> body) {
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{1,255}");
+
     /// One query parameter as sent; the value is empty when there is no `=`.
     public record Parameter(String name, String value) {}
 
@@ -35,6 +38,14 @@ public record Request(
                 .filter(parameter -> parameter.name().equals(name))
                 .map(Parameter::value)
                 .reduce((first, last) -> last);
+    }
+
+    /// Under which address the client reached the server, such as `http://localhost:8080`; empty when it did not say. A
+    /// proxy that ends TLS tells so by `X-Forwarded-Proto`.
+    public String origin() {
+        String host = headers.getOrDefault("host", "");
+        String scheme = "https".equals(headers.get("x-forwarded-proto")) ? "https://" : "http://";
+        return HOST.matcher(host).matches() ? scheme + host : "";
     }
 
     /// A header by its lower-case name.

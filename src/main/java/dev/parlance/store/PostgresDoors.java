@@ -6,16 +6,22 @@ import dev.parlance.tenant.Archive;
 import dev.parlance.tenant.Desk;
 import dev.parlance.tenant.Directory;
 import dev.parlance.tenant.Doors;
+import dev.parlance.tenant.FileLinks;
 import dev.parlance.tenant.Premises;
+import java.time.Clock;
 
 /// The doors to the data of a database.
 public final class PostgresDoors {
     private PostgresDoors() {}
 
-    /// Opens them.
+    /// Opens them, with the usual terms for addresses of files.
     ///
     /// @param answers who answers questions about conversations: the index, or the database itself
     public static Doors of(Database database, Conversations answers, Writer writer) {
+        return of(database, answers, writer, FileLinks.Terms.USUAL);
+    }
+
+    public static Doors of(Database database, Conversations answers, Writer writer, FileLinks.Terms terms) {
         PostgresContacts contacts = new PostgresContacts(database);
         Archive archive = new Archive(
                 answers,
@@ -24,6 +30,8 @@ public final class PostgresDoors {
                 new PostgresChronicle(database));
         Directory directory = new Directory(contacts, new PostgresTags(database), new PostgresSatisfaction(database));
         Premises premises = new Premises(new PostgresAttentionItems(database), new PostgresPlaces(database));
-        return new Doors(archive, directory, premises, new Desk(writer, contacts));
+        FileLinks files =
+                new FileLinks(new PostgresRegistry(database), new PostgresFiles(database), Clock.systemUTC(), terms);
+        return new Doors(archive, directory, premises, new Desk(writer, contacts), files);
     }
 }

@@ -6,6 +6,7 @@ import dev.parlance.tenant.Permission;
 import dev.parlance.tenant.Registry;
 import dev.parlance.tenant.Tenant;
 import dev.parlance.tenant.Token;
+import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,6 +31,9 @@ public final class PostgresRegistry implements Registry {
             from token t left join tenant n on n.id = t.tenant_id
             """;
 
+    private static final int SECRET_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final Database database;
 
     public PostgresRegistry(Database database) {
@@ -49,6 +53,27 @@ public final class PostgresRegistry implements Registry {
     public Optional<Tenant> findTenant(String name) {
         return tenants(Sql.of("select id, public_id, name from tenant where name = ?", name)).stream()
                 .findFirst();
+    }
+
+    @Override
+    public Optional<Tenant> findTenant(UUID publicId) {
+        return tenants(Sql.of("select id, public_id, name from tenant where public_id = ?", publicId)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public byte[] secret(String name) {
+        byte[] fresh = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(fresh);
+        Sql insert = Sql.of("insert into secret (name, bytes) values (?, ?) on conflict do nothing", name, fresh);
+        Sql select = Sql.of("select bytes from secret where name = ?", name);
+        return database.control(connection -> {
+            insert.change(connection);
+            return select.ask(connection, rows -> {
+                rows.next();
+                return rows.getBytes(1);
+            });
+        });
     }
 
     @Override

@@ -12,7 +12,13 @@ public interface Registry {
 
     Optional<Tenant> findTenant(String name);
 
+    /// The tenant of this public id.
+    Optional<Tenant> findTenant(UUID publicId);
+
     List<Tenant> listTenants();
+
+    /// A secret of this house, the same on all its servers and at all times; made when it is first asked for.
+    byte[] secret(String name);
 
     /// Keeps a token under the hash of its secret.
     void keep(Token token, byte[] hash);

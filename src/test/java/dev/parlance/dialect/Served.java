@@ -12,10 +12,12 @@ import dev.parlance.http.HttpServer;
 import dev.parlance.http.ServerFixture;
 import dev.parlance.problem.Problem;
 import dev.parlance.query.Row;
+import dev.parlance.store.PostgresFiles;
 import dev.parlance.tenant.Access;
 import dev.parlance.tenant.Doors;
 import dev.parlance.tenant.Permission;
 import dev.parlance.tenant.Tenant;
+import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -36,6 +38,8 @@ public final class Served implements AutoCloseable {
     public static final Tenant ONE = new Tenant(new TenantId(1), new UUID(0x4000, 1), "one");
 
     private static final Tenant OTHER = new Tenant(new TenantId(2), new UUID(0x4000, 2), "other");
+    static final List<Tenant> TENANTS = List.of(ONE, OTHER);
+
     private static final Permission[] SENSITIVE = {
         Permission.CONVERSATIONS_READ,
         Permission.CONVERSATIONS_READ_SENSITIVE,
@@ -74,8 +78,16 @@ public final class Served implements AutoCloseable {
     public static Served of(HttpServer.Settings settings, Function<Doors, Dialect> dialect, List<Row> rows) {
         Stock stock = Stock.of(ONE.id(), rows);
         Dialect served = dialect.apply(stock.doors());
-        ServerFixture server = ServerFixture.start(settings, Served::admitted, served);
+        HttpServer.Ground ground =
+                new HttpServer.Ground(Served::admitted, stock.doors().files(), Optional::empty);
+        ServerFixture server = ServerFixture.start(settings, ground, served);
         return new Served(stock, server, Documented.of(served.name()));
+    }
+
+    /// Holds bytes under a name for the conversation of a number of [#ONE].
+    public void hold(long number, String name, String mediaType, byte[] bytes) {
+        String version = Sha256.of(bytes);
+        stock.hold(ONE.id(), new PostgresFiles.Wanted(number, name, mediaType, bytes.length, version), bytes);
     }
 
     public int port() {
@@ -141,6 +153,14 @@ public final class Served implements AutoCloseable {
     /// What the token opens.
     public static Access access(String token) {
         return admitted(token, null);
+    }
+
+    /// Fetches an address that an answer gave, without a token.
+    public HttpResponse<byte[]> fetch(String url, String method, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url)).method(method, HttpRequest.BodyPublishers.noBody());
+        headers.forEach(request::header);
+        return server.sendBytes(request.build());
     }
 
     /// Any request without a body, unchecked.

@@ -11,9 +11,11 @@ import dev.parlance.query.Row;
 import dev.parlance.store.PostgresConversations;
 import dev.parlance.store.PostgresDoors;
 import dev.parlance.store.PostgresFeed;
+import dev.parlance.store.PostgresFiles;
 import dev.parlance.store.PostgresLedger;
 import dev.parlance.store.StoreFixture;
 import dev.parlance.tenant.Doors;
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.util.List;
 
@@ -38,8 +40,7 @@ final class Stock implements AutoCloseable {
 
     static Stock of(TenantId tenant, List<Row> rows) {
         StoreFixture store = StoreFixture.open();
-        assertThat(store.tenant("one").id()).isEqualTo(tenant);
-        store.tenant("other");
+        Served.TENANTS.forEach(store::tenant);
         Writer writer = new Writer(new PostgresLedger(store.database(), Clock.systemUTC()), new Followers());
         writer.write(tenant, rows.stream().map(Drafts::put).toList());
         PostgresConversations sql = new PostgresConversations(store.database());
@@ -50,6 +51,11 @@ final class Stock implements AutoCloseable {
 
     Doors doors() {
         return doors;
+    }
+
+    void hold(TenantId tenant, PostgresFiles.Wanted file, byte[] bytes) {
+        PostgresFiles files = new PostgresFiles(store.database());
+        assertThat(files.keep(tenant, file, new ByteArrayInputStream(bytes))).isTrue();
     }
 
     @Override

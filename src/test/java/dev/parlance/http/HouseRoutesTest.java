@@ -36,12 +36,9 @@ class HouseRoutesTest {
     void whatIsMissingIsToldByReadiness() throws Exception {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         HttpServer.Settings settings = HttpServer.Settings.on("127.0.0.1", 0);
-        try (HttpServer server = new HttpServer(
-                settings,
-                ServerFixture.gate(ServerFixture.ACCESS),
-                List.of(),
-                () -> Optional.of("no database"),
-                metrics)) {
+        HttpServer.Ground ready = ServerFixture.ground(ServerFixture.gate(ServerFixture.ACCESS));
+        HttpServer.Ground ground = new HttpServer.Ground(ready.gate(), ready.files(), () -> Optional.of("no database"));
+        try (HttpServer server = new HttpServer(settings, ground, List.of(), metrics)) {
             server.start();
             try (RawClient client = new RawClient(server.port())) {
                 client.send("GET /readyz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");

@@ -3,6 +3,7 @@ package dev.parlance.http;
 import dev.parlance.conversation.TenantId;
 import dev.parlance.problem.Problem;
 import dev.parlance.tenant.Access;
+import dev.parlance.tenant.FileGate;
 import dev.parlance.tenant.Gate;
 import dev.parlance.tenant.Permission;
 import dev.parlance.tenant.Tenant;
@@ -69,14 +70,22 @@ public final class ServerFixture implements AutoCloseable {
     }
 
     public static ServerFixture start(HttpServer.Settings settings, Gate gate, Dialect... dialects) {
+        return start(settings, ground(gate), dialects);
+    }
+
+    public static ServerFixture start(HttpServer.Settings settings, HttpServer.Ground ground, Dialect... dialects) {
         HttpServer server = new HttpServer(
-                settings,
-                gate,
-                List.of(dialects),
-                Optional::empty,
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+                settings, ground, List.of(dialects), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         server.start();
         return new ServerFixture(server);
+    }
+
+    /// A ground that is ready and holds no files.
+    public static HttpServer.Ground ground(Gate gate) {
+        FileGate nothing = (tenant, file, expires, signature) -> {
+            throw new Problem.NotFound("File").refusal();
+        };
+        return new HttpServer.Ground(gate, nothing, Optional::empty);
     }
 
     /// A gate that lets [#TOKEN] in with this access, and nothing else.
@@ -119,8 +128,16 @@ public final class ServerFixture implements AutoCloseable {
     }
 
     public HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    public HttpResponse<byte[]> sendBytes(HttpRequest request) {
+        return send(request, BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            return client.send(request, handler);
         } catch (IOException e) {
             throw new AssertionError("no answer", e);
         } catch (InterruptedException e) {

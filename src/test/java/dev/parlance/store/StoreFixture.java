@@ -1,5 +1,7 @@
 package dev.parlance.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.parlance.store.embedded.EmbeddedPostgres;
 import dev.parlance.tenant.Tenant;
 import java.io.IOException;
@@ -49,6 +51,16 @@ public final class StoreFixture implements AutoCloseable {
     /// A new tenant of this name.
     public Tenant tenant(String tenantName) {
         return new PostgresRegistry(database).create(tenantName).orElseThrow();
+    }
+
+    /// Makes exactly this tenant.
+    public void tenant(Tenant wanted) {
+        assertThat(tenant(wanted.name()).id()).isEqualTo(wanted.id());
+        Sql named = Sql.of(
+                "update tenant set public_id = ? where id = ?",
+                wanted.publicId(),
+                wanted.id().value());
+        database.control(named::change);
     }
 
     /// A connection as the owner of the tables, for looking at what is really stored.

@@ -2,7 +2,6 @@ package dev.parlance.dialect.anyreach;
 
 import dev.parlance.http.Dialect;
 import dev.parlance.http.Route;
-import dev.parlance.tenant.Archive;
 import dev.parlance.tenant.Doors;
 import java.util.List;
 
@@ -14,8 +13,7 @@ public final class Anyreach {
 
     /// The dialect, answering through the doors.
     public static Dialect dialect(Doors doors) {
-        Archive archive = doors.archive();
-        List<Route> routes = List.of(Route.get(CONVERSATIONS, new ConversationList(archive)));
+        List<Route> routes = List.of(Route.get(CONVERSATIONS, new ConversationList(doors)));
         return new Dialect("anyreach", "Anyreach", "/core/", false, routes, Problems::body);
     }
 }

@@ -8,6 +8,7 @@ import dev.parlance.dialect.Moments;
 import dev.parlance.problem.Problem;
 import dev.parlance.query.Row;
 import dev.parlance.tenant.Access;
+import dev.parlance.tenant.FileLinks;
 import dev.parlance.tenant.Permission;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -53,7 +54,7 @@ enum Column {
     INITIAL_CONTEXT(true, (json, shown) -> json.writeString(shown.its().words().initialContext())),
     CUSTOM_METADATA(true, (json, shown) -> raw(json, shown.its().customData())),
     CONVERSATION(true, (json, shown) -> Transcript.write(json, shown.row().messages())),
-    RECORDING_DETAILS(true, (json, shown) -> recording(json, shown.its().recording()));
+    RECORDING_DETAILS(true, (json, shown) -> recording(json, shown));
 
     private static final Map<String, Column> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Column::word, Function.identity()));
@@ -139,17 +140,18 @@ enum Column {
         json.writeEndObject();
     }
 
-    /// A file that we hold has no address yet, so there is nothing to show for it.
-    private static void recording(JsonGenerator json, @Nullable Recording recording) {
-        if (recording == null || recording.url() == null) {
+    /// A file without bytes has no address, so there is nothing to show for it.
+    private static void recording(JsonGenerator json, Shown shown) {
+        Recording recording = shown.its().recording();
+        FileLinks.Link held = shown.recording();
+        if (recording == null || (recording.url() == null && held == null)) {
             json.writeNull();
             return;
         }
         json.writeStartObject();
-        json.writeName("recording_url");
-        json.writeString(recording.url());
+        json.writeStringProperty("recording_url", held == null ? recording.url() : held.url());
         json.writeName("expires_at");
-        json.writeNull();
+        json.writeString(held == null ? null : Moments.micros(held.expires()));
         json.writeName("duration");
         number(json, recording.duration());
         json.writeName("format");
@@ -157,10 +159,15 @@ enum Column {
         json.writeEndObject();
     }
 
-    /// A row and whose it is.
-    record Shown(UUID organization, Row row) {
+    /// A row, whose it is, and where what we hold of it can be fetched.
+    record Shown(UUID organization, Row row, FileLinks.Links files) {
         Conversation its() {
             return row.conversation();
+        }
+
+        FileLinks.@Nullable Link recording() {
+            Recording recording = its().recording();
+            return recording == null || recording.file() == null ? null : files.find(its().number(), recording.file());
         }
     }
 

@@ -5,6 +5,8 @@ import dev.parlance.http.Reply;
 import dev.parlance.http.Request;
 import dev.parlance.query.Answer;
 import dev.parlance.tenant.Archive;
+import dev.parlance.tenant.Doors;
+import dev.parlance.tenant.FileLinks;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -19,19 +21,22 @@ final class ConversationList implements Handler {
     private static final String CURSOR = "cursor";
 
     private final Archive archive;
+    private final FileLinks files;
 
-    ConversationList(Archive archive) {
-        this.archive = archive;
+    ConversationList(Doors doors) {
+        this.archive = doors.archive();
+        this.files = doors.files();
     }
 
     @Override
     public Reply handle(Request request) {
         Listing listing = ListingReader.read(request);
         Answer answer = archive.ask(request.access(), listing.query());
+        FileLinks.Links links = files.of(request.access(), answer.rows(), request.origin());
         UUID organization = request.access().tenant().publicId();
         return Reply.ok(answer.rows(), links(request, answer), json -> {
             json.writeStartArray();
-            answer.rows().forEach(row -> write(json, new Column.Shown(organization, row), listing.columns()));
+            answer.rows().forEach(row -> write(json, new Column.Shown(organization, row, links), listing.columns()));
             json.writeEndArray();
         });
     }

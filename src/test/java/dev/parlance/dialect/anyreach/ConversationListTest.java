@@ -76,7 +76,7 @@ class ConversationListTest {
     }
 
     @Test
-    void aRecordingThatWeHoldHasNoAddressYet() {
+    void aRecordingWithoutBytesHasNoAddress() {
         served.get(Anyreach.CONVERSATIONS + "?columns=recording_details&limit=1")
                 .is(200, "[{\"recording_details\":null}]");
     }
