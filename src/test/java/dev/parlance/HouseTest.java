@@ -27,12 +27,13 @@ class HouseTest {
                     query        | conversation
                     journal      | conversation, problem
                     index        | conversation, query, journal
+                    clock        | conversation, query, journal
                     tenant       | conversation, query, journal, problem
-                    store        | conversation, query, journal, tenant, problem
+                    store        | conversation, query, journal, clock, tenant, problem
                     http         | conversation, tenant, problem
                     intake       | conversation, query, journal, problem
                     dialect      | conversation, query, journal, tenant, problem, http
-                    command      | conversation, query, journal, tenant, problem, http, store, index, intake
+                    command      | conversation, query, journal, clock, tenant, problem, http, store, index, intake
                     """)
     void aPackageSeesOnlyThoseBelowIt(String own, String below) {
         String[] allowed = below == null ? new String[0] : below.split(", ");
@@ -72,7 +73,13 @@ class HouseTest {
                 .resideOutsideOfPackage(ROOT + "store..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer..", "org.flywaydb..")
+                .resideInAnyPackage(
+                        "java.sql..",
+                        "javax.sql..",
+                        "org.postgresql..",
+                        "com.zaxxer..",
+                        "org.flywaydb..",
+                        "com.github.kagkarlsson..")
                 .check(HOUSE);
     }
 

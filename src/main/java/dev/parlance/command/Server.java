@@ -1,8 +1,11 @@
 package dev.parlance.command;
 
+import dev.parlance.clock.Errand;
+import dev.parlance.clock.PassingTime;
 import dev.parlance.http.Dialect;
 import dev.parlance.http.HttpServer;
 import dev.parlance.index.IndexedConversations;
+import dev.parlance.store.Errands;
 import dev.parlance.store.PostgresDoors;
 import dev.parlance.store.PostgresFeed;
 import dev.parlance.store.TokenSignals;
@@ -10,14 +13,19 @@ import dev.parlance.tenant.Doors;
 import dev.parlance.tenant.Tokens;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
 /// The running server on a house: the index, the one door, the dialects, HTTP.
 public final class Server implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofMillis(250);
+
     private final IndexedConversations index;
     private final TokenSignals signals;
     private final HttpServer http;
+    private final Errands errands;
 
     /// Starts answering on the settings' port.
     public Server(House house, HttpServer.Settings settings, List<Function<Doors, Dialect>> dialects) {
@@ -35,6 +43,12 @@ public final class Server implements AutoCloseable {
         if (http.port() < 0) {
             throw new CannotDo("Nothing can listen on " + settings.host() + " port " + settings.port() + ".");
         }
+        this.errands = Errands.start(house.database(), lanes(house));
+    }
+
+    private static List<Errands.Lane> lanes(House house) {
+        Errand time = new PassingTime(house.conversations(), house.writer(), Clock.systemUTC());
+        return List.of(new Errands.Lane(time, 64, LOOK));
     }
 
     public int port() {
@@ -45,6 +59,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        errands.close();
         signals.close();
         index.close();
     }

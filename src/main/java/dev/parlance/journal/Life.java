@@ -80,6 +80,7 @@ final class Life {
         } else if (!entered.ended() && state.ended()) {
             counts = new Conversation.Counts(counts.messages(), counts.userTurns(), null);
             completed(null);
+            forgetExpiry(now);
         }
         state = entered;
     }
@@ -105,6 +106,13 @@ final class Life {
                 times.scheduled(),
                 times.expires(),
                 times.inactionTtl());
+    }
+
+    /// What is opened again does not end by a moment that has passed.
+    private void forgetExpiry(Instant now) {
+        if (times.expires() != null && !times.expires().isAfter(now)) {
+            scheduled(times.scheduled(), null, times.inactionTtl());
+        }
     }
 
     void told(Instant at, boolean byContact) {

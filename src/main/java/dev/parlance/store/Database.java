@@ -23,9 +23,11 @@ public final class Database implements AutoCloseable {
 
     private static final String IN_FORCE = "select set_config('parlance.tenant', ?, true)";
 
+    private final DatabaseAddress address;
     private final HikariDataSource pool;
 
-    private Database(HikariDataSource pool) {
+    private Database(DatabaseAddress address, HikariDataSource pool) {
+        this.address = address;
         this.pool = pool;
     }
 
@@ -34,6 +36,10 @@ public final class Database implements AutoCloseable {
     /// @throws StoreException when it cannot be reached or migrated
     public static Database open(DatabaseAddress address, int connections) {
         Migrations.apply(address);
+        return new Database(address, new HikariDataSource(config(address, "parlance", connections, "")));
+    }
+
+    private static HikariConfig config(DatabaseAddress address, String name, int connections, String more) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(address.jdbcUrl());
         config.setUsername(address.user());
@@ -41,11 +47,17 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(Math.min(2, connections));
         config.setConnectionTimeout(10_000);
-        config.setPoolName("parlance");
+        config.setPoolName(name);
         config.setConnectionInitSql("set role " + Migrations.ROLE
-                + "; set session characteristics as transaction isolation level read committed, read write");
+                + "; set session characteristics as transaction isolation level read committed, read write" + more);
         CONNECTION.forEach(config::addDataSourceProperty);
-        return new Database(new HikariDataSource(config));
+        return config;
+    }
+
+    /// More connections, for what keeps books of its own and can do without the last entries: its commits do not wait
+    /// until they are durable.
+    HikariDataSource hurried(int connections) {
+        return new HikariDataSource(config(address, "parlance-errands", connections, "; set synchronous_commit = off"));
     }
 
     /// Work on one connection.

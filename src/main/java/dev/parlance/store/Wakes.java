@@ -1,5 +1,6 @@
 package dev.parlance.store;
 
+import dev.parlance.clock.Task;
 import dev.parlance.conversation.Author;
 import dev.parlance.conversation.Conversation;
 import dev.parlance.conversation.Message;
@@ -8,21 +9,19 @@ import dev.parlance.journal.Due;
 import dev.parlance.journal.Settled;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What is to happen by itself after a change, written in its transaction: whichever server sees the row first does it.
-/// An instance names tenant and conversation, as in `7:42:...`.
+/// An instance names tenant, conversation and
+/// the journal's number of the change, as in `7:42:1234`.
 final class Wakes {
-    /// Time does something to a conversation.
-    static final String TIME = "time";
-    /// A contact waits for the tenant's responder.
-    static final String ANSWER = "answer";
-    /// Something was said that the summary does not know.
-    static final String UNDERSTAND = "understand";
+    /// Until then more may be said, or the conversation may end: one understanding does for all.
+    private static final Duration SETTLING = Duration.ofSeconds(1);
 
     private final Counters counters;
     private final List<String> tasks = new ArrayList<>();
@@ -46,13 +45,13 @@ final class Wakes {
                 && asked
                 && after.state() != State.HUMAN_MANAGED
                 && !after.state().ended()) {
-            add(ANSWER, slot, slot.seq(), counters.now());
+            add(Task.ANSWER, slot, counters.now());
         }
         boolean answered = said.stream().anyMatch(each -> each.author() == Author.AI || each.author() == Author.HUMAN);
         boolean ended = after.state().ended()
                 && (before == null || !before.conversation().state().ended());
         if (answered || (ended && after.counts().messages() > 0)) {
-            add(UNDERSTAND, slot, slot.seq(), counters.now());
+            add(Task.UNDERSTAND, slot, counters.now().plus(SETTLING));
         }
     }
 
@@ -66,19 +65,28 @@ final class Wakes {
 
     private void addTime(Slot slot) {
         Settled before = slot.before();
-        Optional<Due> next = Due.next(slot.after().conversation());
-        Optional<Due> known = before == null ? Optional.empty() : Due.next(before.conversation());
-        boolean sooner = next.isPresent()
-                && (known.isEmpty() || next.get().at().isBefore(known.get().at()));
-        if (sooner) {
-            long micros = ChronoUnit.MICROS.between(Instant.EPOCH, next.get().at());
-            add(TIME, slot, micros, next.get().at());
-        }
+        Due.next(slot.after().conversation())
+                .filter(next -> isNews(next, before == null ? null : before.conversation()))
+                .ifPresent(next -> add(Task.TIME, slot, next.at()));
     }
 
-    private void add(String task, Slot slot, long mark, Instant at) {
-        tasks.add(task);
-        instances.add(counters.tenant().value() + ":" + slot.number() + ":" + mark);
+    /// A later deadline is found by the wake of the sooner one, unless that had passed before and has no wake any more.
+    /// What was due before a conversation was opened again is due no more.
+    private boolean isNews(Due next, @Nullable Conversation before) {
+        boolean toCome = next.at().isAfter(counters.now());
+        if (before == null || before.state().ended()) {
+            return before == null || toCome;
+        }
+        Optional<Instant> known = Due.next(before).map(Due::at);
+        return known.isEmpty()
+                || next.at().isBefore(known.get())
+                || (toCome && !known.get().isAfter(counters.now()));
+    }
+
+    /// No two wakes have the same name, so that none is taken for one that is being carried out.
+    private void add(Task task, Slot slot, Instant at) {
+        tasks.add(task.word());
+        instances.add(counters.tenant().value() + ":" + slot.number() + ":" + slot.seq());
         times.add(at);
     }
 

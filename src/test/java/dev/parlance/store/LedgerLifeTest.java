@@ -160,7 +160,8 @@ class LedgerLifeTest {
         assertThat(stored.row(tenant, 1).conversation().state()).isEqualTo(State.EXPIRED);
         assertThat(stored.text("select count(*) from parlance.scheduled_tasks where task_name = 'time'"
                         + " and task_instance like '" + tenant.value() + ":%'"))
-                .isEqualTo("1");
+                .as("one for the beginning, and one for the end, which the beginning brought nearer")
+                .isEqualTo("2");
     }
 
     @Test

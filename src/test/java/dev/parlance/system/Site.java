@@ -105,7 +105,8 @@ final class Site implements AutoCloseable {
         }
     }
 
-    private House house() {
+    /// The store itself, beside the server.
+    House house() {
         return House.open(new DataOptions.Place.Embedded(data), 2, line -> {});
     }
 
