@@ -29,11 +29,11 @@ public final class Bench {
 
     private void run() throws Exception {
         Path archive = options.root().resolve("bench/data/" + world.conversations());
+        Importing imported = options.loadOnly() ? null : imported();
         Load.into(archive, world);
         if (options.loadOnly()) {
             return;
         }
-        Importing imported = imported();
         try (Serving serving = Serving.start(options.root(), archive, World.tenant(0))) {
             Report report = report(serving, imported);
             System.out.println();
@@ -63,15 +63,23 @@ public final class Bench {
         Facts facts = Facts.of(serving.plain());
         Machine machine = Machine.here(options.root(), serving.plain().one("show server_version"));
         List<Question> questions = questions(facts).filter(this::isWanted).toList();
-        if (questions.isEmpty()) {
+        if (questions.isEmpty() && !isWanted("send", "messages")) {
             throw new IOException("no question's name holds " + options.only());
         }
         Path work = Files.createDirectories(options.root().resolve("target/bench-work"));
         Measurement measurement = new Measurement(serving, work, options.rounds(), options.seconds());
-        double built = settle(serving, measurement, questions.getFirst());
+        double built = questions.isEmpty() ? 0 : settle(serving, measurement, questions.getFirst());
         System.out.printf("The index stands after %.0f s, at %,d MiB%n", built, serving.memory());
         Report.Starts starts = new Report.Starts(serving.startSeconds(), built);
-        return new Report(machine, world, facts, results(measurement, questions), starts, imported);
+        List<Result> results = results(measurement, questions);
+        return new Report(machine, world, facts, results, starts, imported, sent(serving, work));
+    }
+
+    private @Nullable Sending sent(Serving serving, Path work) throws Exception {
+        if (!isWanted("send", "messages")) {
+            return null;
+        }
+        return Sending.measure(serving.as(Sending.tenant()), work, options.rounds(), options.seconds());
     }
 
     private static List<Result> results(Measurement measurement, List<Question> questions) throws Exception {
@@ -115,6 +123,10 @@ public final class Bench {
     }
 
     private boolean isWanted(Question question) {
-        return (question.call() + ": " + question.name()).contains(options.only());
+        return isWanted(question.call(), question.name());
+    }
+
+    private boolean isWanted(String call, String name) {
+        return (call + ": " + name).contains(options.only());
     }
 }

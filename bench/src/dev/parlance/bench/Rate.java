@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /// How fast something was answered at 8 connections: requests and the seconds they took, and milliseconds of latency.
 record Rate(long requests, double seconds, double median, double ninetyNinth, long bytes, long errors) {
-    private static final String CONNECTIONS = "8";
+    private static final int CONNECTIONS = 8;
     private static final Pattern MEASURED = Pattern.compile("MEASURED (\\d+) (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
     private static final Pattern PROCESSED = Pattern.compile("transactions actually processed: (\\d+)");
     private static final Pattern TPS = Pattern.compile("tps = ([\\d.]+)");
@@ -22,18 +22,23 @@ record Rate(long requests, double seconds, double median, double ninetyNinth, lo
         return requests / seconds;
     }
 
-    /// By wrk, over HTTP.
+    /// By wrk, over HTTP, at 8 connections.
     static Rate ofServer(Path work, Serving serving, Question question, int seconds)
             throws IOException, InterruptedException {
+        List<Ask> asks = question.variants().stream().map(Question.Variant::ask).toList();
+        return ofServer(work, serving, asks, CONNECTIONS, seconds);
+    }
+
+    /// By wrk, over HTTP.
+    static Rate ofServer(Path work, Serving serving, List<Ask> asks, int connections, int seconds)
+            throws IOException, InterruptedException {
         Path requests = work.resolve("requests.tsv");
-        Files.write(
-                requests,
-                question.variants().stream().map(each -> each.ask().line()).toList());
+        Files.write(requests, asks.stream().map(Ask::line).toList());
         String output = new Tool(
                         List.of(
                                 "wrk",
                                 "-t1",
-                                "-c" + CONNECTIONS,
+                                "-c" + connections,
                                 "-d" + seconds + "s",
                                 "--timeout",
                                 "60s",
@@ -52,8 +57,17 @@ record Rate(long requests, double seconds, double median, double ninetyNinth, lo
                 whole(measured, 6));
     }
 
-    /// By pgbench, which tells the average where wrk tells the median.
+    /// By pgbench at 8 connections, which tells the average where wrk tells the median.
     static Rate ofPostgres(Path work, Serving serving, Question question, int seconds)
+            throws IOException, InterruptedException {
+        List<String> scripts = question.variants().stream()
+                .map(variant -> String.join(";\n", variant.statements()) + ";\n")
+                .toList();
+        return ofPostgres(work, serving, scripts, CONNECTIONS, seconds);
+    }
+
+    /// By pgbench.
+    static Rate ofPostgres(Path work, Serving serving, List<String> scripts, int connections, int seconds)
             throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of(
                 "pgbench",
@@ -61,7 +75,7 @@ record Rate(long requests, double seconds, double median, double ninetyNinth, lo
                 "-M",
                 "prepared",
                 "-c",
-                CONNECTIONS,
+                Integer.toString(connections),
                 "-j",
                 "1",
                 "-T",
@@ -72,10 +86,9 @@ record Rate(long requests, double seconds, double median, double ninetyNinth, lo
                 Integer.toString(serving.postgresPort()),
                 "-U",
                 serving.plain().user()));
-        for (int i = 0; i < question.variants().size(); i++) {
+        for (int i = 0; i < scripts.size(); i++) {
             Path script = work.resolve("question-" + i + ".sql");
-            Files.writeString(
-                    script, String.join(";\n", question.variants().get(i).statements()) + ";\n");
+            Files.writeString(script, scripts.get(i));
             words.add("-f");
             words.add(script.toString());
         }

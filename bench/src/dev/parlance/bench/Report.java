@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// The table.
 ///
 /// @param imported null when there was nothing to import
+/// @param sent null when it was not asked for
 record Report(
         Machine machine,
         World world,
         Facts facts,
         List<Result> results,
         Starts starts,
-        @Nullable Importing imported) {
+        @Nullable Importing imported,
+        @Nullable Sending sent) {
     private static final double IMPORT_FLOOR = 20_000;
     private static final double BUSY = 0.15;
     private static final String INTRODUCTION = """
@@ -35,7 +37,8 @@ record Report(
               transaction of pgbench. They bear a busy machine better than the rates do. **MiB**: resident memory of the server.
             * **others**: the part of the machine that programs besides these used meanwhile; from 15 %% on, rates are lower bounds.
             * Floors: a plain page has at least 0.4 of pgbench's rate for the same rows; every question's median is at most 50 ms,
-              except exact totals of several filters together and words; import brings at least 20,000 messages a second.
+              except exact totals of several filters together and words; import brings at least 20,000 messages a second;
+              durable messages at 64 connections are at least twice as many as by one statement each, p99 under 30 ms.
 
             """;
 
@@ -73,6 +76,7 @@ record Report(
                                 imported.seconds(),
                                 imported.aSecond(),
                                 imported.aSecond() >= IMPORT_FLOOR ? "holds" : "MISSED"));
+        lines.add(sent == null ? "* Messages sent: not measured in this run." : sent.described());
         double others = results.stream().mapToDouble(Result::foreign).average().orElse(0);
         lines.add(String.format(
                 Locale.ROOT,

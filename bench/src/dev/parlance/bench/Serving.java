@@ -84,6 +84,16 @@ record Serving(
                 Long.parseLong(postmaster(home(directory)).getFirst().strip()));
     }
 
+    /// The same server, entered with a token of another tenant.
+    Serving as(String tenant) throws IOException, InterruptedException {
+        String other = command(
+                        root, "token", "create", "--tenant", tenant, "--rate", "0", "--data", directory.toString())
+                .lines()
+                .toList()
+                .getLast();
+        return new Serving(root, directory, process, address, other, plain, startSeconds);
+    }
+
     /// Resident memory of the server in MiB.
     long memory() throws IOException {
         return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
