@@ -1,6 +1,7 @@
 package dev.parlance.index;
 
 import dev.parlance.conversation.TenantId;
+import dev.parlance.journal.Committed;
 import dev.parlance.journal.Feed;
 import dev.parlance.query.Answer;
 import dev.parlance.query.Conversations;
@@ -61,8 +62,8 @@ public final class IndexedConversations implements Conversations, AutoCloseable 
     }
 
     /// Follows a commit that this process made, so that the next question finds the index there already.
-    public void committed(TenantId tenant, long seq) {
-        findLoaded(tenant).ifPresent(index -> index.follow(seq));
+    public void committed(TenantId tenant, Committed committed) {
+        findLoaded(tenant).ifPresent(index -> index.follow(committed.seq()));
     }
 
     /// Builds a tenant's index now, if it is not there, and waits for it.

@@ -18,9 +18,10 @@ public interface Feed {
     /// Gives every conversation that any change after `seq` touched, as it is now, and says at which seq that was.
     long since(TenantId tenant, long seq, Consumer<Subject> subjects);
 
-    /// A conversation, what its replies used, and the words of its messages, subject and summary. The sets are not to
-    /// be changed.
-    record Subject(Conversation conversation, Set<Use> uses, Set<String> words) {}
+    /// A conversation, what its replies used, and the words of its messages, subject and summary: all of them when it
+    /// is
+    /// `whole`, otherwise only those that a change added. The sets are not to be changed.
+    record Subject(Conversation conversation, Set<Use> uses, Set<String> words, boolean whole) {}
 
     /// Some reply used the resource in this way.
     record Use(ResourceType type, String resourceId, UseKind kind) {}

@@ -149,7 +149,7 @@ final class Lane {
 
     private List<Outcome> carryOut(List<Command> commands) {
         Committed committed = ledger.commit(tenant, commands);
-        followers.tell(tenant, committed.seq());
+        followers.tell(tenant, committed);
         return committed.outcomes();
     }
 }

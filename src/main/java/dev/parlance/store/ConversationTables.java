@@ -36,8 +36,7 @@ final class ConversationTables {
         if (changed.isEmpty()) {
             return;
         }
-        delete("delete from conversation where tenant_id = ? and number = any(?)", changed);
-        ConversationRow.of(changed).change(connection, tenant, ConversationRow.INSERT);
+        writeRows();
         writeDetails();
         writeMarks();
         List<Slot> retold = differing(Settled::messages);
@@ -46,6 +45,16 @@ final class ConversationTables {
         UseTables uses = new UseTables(connection, tenant);
         uses.replace(retold.stream().filter(slot -> slot.untold() == 0).toList());
         uses.total(changed);
+    }
+
+    /// Most deeds change little of a row.
+    private void writeRows() throws SQLException {
+        List<Slot> moved = changed.stream().filter(MovedRow::suits).toList();
+        List<Slot> others =
+                changed.stream().filter(slot -> !MovedRow.suits(slot)).toList();
+        MovedRow.of(moved).change(connection, tenant, MovedRow.UPDATE);
+        delete("delete from conversation where tenant_id = ? and number = any(?)", others);
+        ConversationRow.of(others).change(connection, tenant, ConversationRow.INSERT);
     }
 
     private void writeDetails() throws SQLException {

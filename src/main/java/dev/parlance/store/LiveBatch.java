@@ -41,10 +41,11 @@ final class LiveBatch {
         this.record = record;
     }
 
-    static List<Outcome> carryOut(Connection connection, Counters counters, List<Command.Live> commands)
+    static List<Outcome> carryOut(
+            Connection connection, Counters counters, Recent recent, List<Command.Live> commands, Telling telling)
             throws SQLException {
         Receipts receipts = Receipts.read(connection, counters.tenant(), commands);
-        LiveSlots slots = LiveSlots.read(connection, counters, commands, receipts);
+        LiveSlots slots = LiveSlots.read(connection, counters, recent, commands, receipts);
         LiveSurroundings surroundings = LiveSurroundings.read(connection, counters.tenant(), commands, slots, receipts);
         LiveRecord record = new LiveRecord(counters, receipts, slots, surroundings);
         LiveBatch batch = new LiveBatch(counters, slots, surroundings, receipts, record);
@@ -52,7 +53,7 @@ final class LiveBatch {
         for (Command.Live command : commands) {
             outcomes.add(batch.outcome(command));
         }
-        record.write(connection);
+        record.write(connection, telling);
         return outcomes;
     }
 

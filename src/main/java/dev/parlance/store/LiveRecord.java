@@ -74,7 +74,7 @@ final class LiveRecord {
         tags.put(tag.name(), tag);
     }
 
-    void write(Connection connection) throws SQLException {
+    void write(Connection connection, Telling telling) throws SQLException {
         List<Slot> changed = slots.all().stream().filter(Slot::isChanged).toList();
         ContactBook contacts = surroundings.contacts();
         TeamBook teams = surroundings.teams();
@@ -91,6 +91,12 @@ final class LiveRecord {
         new ConversationTables(connection, tenant, changed).write();
         effects.write(connection, tags.values());
         receipts.write(connection, tenant);
+        boolean others = contacts.changed().stream().anyMatch(contacts::isStored)
+                || teams.changed().stream().anyMatch(teams::isStored);
+        if (others) {
+            telling.giveUp();
+        }
+        telling.add(changed);
         Wakes wakes = new Wakes(counters);
         changed.forEach(wakes::add);
         wakes.write(connection);

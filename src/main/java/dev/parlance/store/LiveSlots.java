@@ -36,13 +36,15 @@ final class LiveSlots {
         this.counters = counters;
     }
 
-    static LiveSlots read(Connection connection, Counters counters, List<Command.Live> commands, Receipts receipts)
+    static LiveSlots read(
+            Connection connection, Counters counters, Recent recent, List<Command.Live> commands, Receipts receipts)
             throws SQLException {
         LiveSlots slots = new LiveSlots(counters);
         Named named = new Named();
         commands.forEach(named::add);
         Set<Long> whole = new HashSet<>(receipts.numbers());
-        List<Conversation> found = named.find(connection, counters.tenant(), whole);
+        List<Conversation> found = new ArrayList<>(named.takeKnown(counters, recent));
+        found.addAll(named.find(connection, counters.tenant(), whole));
         found.stream().filter(named::needsTranscript).forEach(each -> whole.add(each.number()));
         Map<Long, List<Message>> transcripts =
                 whole.isEmpty() ? Map.of() : TranscriptRows.read(connection, counters.tenant(), List.copyOf(whole));
@@ -108,7 +110,23 @@ final class LiveSlots {
             return whole.contains(conversation.id()) || (membership != null && wholeMemberships.contains(membership));
         }
 
+        /// Those that need not be read.
+        List<Conversation> takeKnown(Counters counters, Recent recent) {
+            boolean byOtherNames = !memberships.isEmpty() || !contacts.isEmpty();
+            if (byOtherNames) {
+                return List.of();
+            }
+            List<Conversation> taken = ids.stream()
+                    .flatMap(id -> recent.find(counters.tenant(), counters.seq(), id).stream())
+                    .toList();
+            taken.forEach(each -> ids.remove(each.id()));
+            return taken;
+        }
+
         List<Conversation> find(Connection connection, TenantId tenant, Set<Long> numbers) throws SQLException {
+            if (ids.isEmpty() && numbers.isEmpty() && memberships.isEmpty() && contacts.isEmpty()) {
+                return List.of();
+            }
             Sql named = Sql.of("""
                     select c.number from unnest(?::uuid[]) as a (id),
                     lateral (select number from conversation where tenant_id = ? and id = a.id limit 1) c

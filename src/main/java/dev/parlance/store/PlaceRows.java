@@ -2,6 +2,7 @@ package dev.parlance.store;
 
 import dev.parlance.conversation.Conversation;
 import dev.parlance.conversation.TenantId;
+import dev.parlance.journal.Settled;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -18,6 +19,9 @@ final class PlaceRows {
         Columns accounts = new Columns();
         Set<UUID> seen = new HashSet<>();
         for (Slot slot : changed) {
+            if (isKnown(slot)) {
+                continue;
+            }
             Conversation each = slot.after().conversation();
             if (seen.add(each.workspace().id())) {
                 workspaces.add(each.workspace().id(), each.workspace().name());
@@ -39,5 +43,13 @@ final class PlaceRows {
                 select ?, a.* from unnest(?::uuid[], ?::uuid[], ?::int2[], ?::text[]) a
                 on conflict do nothing
                 """);
+    }
+
+    private static boolean isKnown(Slot slot) {
+        Settled before = slot.before();
+        Conversation after = slot.after().conversation();
+        return before != null
+                && before.conversation().workspace().equals(after.workspace())
+                && before.conversation().channelAccount().equals(after.channelAccount());
     }
 }

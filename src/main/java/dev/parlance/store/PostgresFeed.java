@@ -104,7 +104,7 @@ public final class PostgresFeed implements Feed {
         Map<Long, Set<Use>> uses = uses(connection, tenant, numbers);
         Map<Long, Set<String>> words = words(connection, tenant, numbers);
         chunk.forEach(each -> subjects.accept(new Subject(
-                each, uses.getOrDefault(each.number(), Set.of()), words.getOrDefault(each.number(), Set.of()))));
+                each, uses.getOrDefault(each.number(), Set.of()), words.getOrDefault(each.number(), Set.of()), true)));
         chunk.clear();
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 public final class PostgresLedger implements Ledger {
     private final Database database;
     private final Clock clock;
+    private final Recent recent = new Recent();
 
     public PostgresLedger(Database database, Clock clock) {
         this.database = database;
@@ -30,85 +31,91 @@ public final class PostgresLedger implements Ledger {
     @Override
     public Committed commit(TenantId tenant, List<? extends Command> commands) {
         Fate fate = new Fate(database);
+        Committed committed;
         try {
-            return commit(tenant, commands, fate);
+            committed = commit(tenant, commands, fate);
         } catch (Refusal outage) {
-            return fate.findCommitted().orElseGet(() -> commit(tenant, commands, new Fate(database)));
+            committed = fate.findCommitted().orElseGet(() -> commit(tenant, commands, new Fate(database)));
         }
+        recent.committed(tenant, committed);
+        return committed;
     }
 
     private Committed commit(TenantId tenant, List<? extends Command> commands, Fate fate) {
         return database.write(tenant, connection -> {
             Counters counters = Counters.lock(connection, tenant, clock);
-            List<Outcome> outcomes = carryOut(connection, counters, commands);
+            long before = counters.seq();
+            Work work = new Work(connection, counters, recent, new Telling());
+            List<Outcome> outcomes = carryOut(work, commands);
             counters.store(connection);
-            Committed committed = new Committed(counters.seq(), outcomes);
+            Committed committed =
+                    new Committed(counters.seq(), outcomes, work.telling().told(before));
             fate.decides(counters.transaction(), committed);
             return committed;
         });
     }
 
+    /// One transaction under way.
+    private record Work(Connection connection, Counters counters, Recent recent, Telling telling) {}
+
     /// What the database cannot take is found by halves, and only that is refused.
-    private static List<Outcome> carryOut(Connection connection, Counters counters, List<? extends Command> commands)
-            throws SQLException {
-        Savepoint before = connection.setSavepoint();
-        Counters.Position position = counters.position();
+    private static List<Outcome> carryOut(Work work, List<? extends Command> commands) throws SQLException {
+        Savepoint before = work.connection().setSavepoint();
+        Counters.Position position = work.counters().position();
         try {
-            List<Outcome> outcomes = carryOutRuns(connection, counters, commands);
-            connection.releaseSavepoint(before);
+            List<Outcome> outcomes = carryOutRuns(work, commands);
+            work.connection().releaseSavepoint(before);
             return outcomes;
         } catch (SQLException e) {
             if (!isAboutValues(e)) {
                 throw e;
             }
-            connection.rollback(before);
-            counters.goBack(position);
-            return commands.size() == 1
-                    ? List.of(refused(commands.getFirst(), e))
-                    : byHalves(connection, counters, commands);
+            work.connection().rollback(before);
+            work.counters().goBack(position);
+            work.telling().giveUp();
+            return commands.size() == 1 ? List.of(refused(commands.getFirst(), e)) : byHalves(work, commands);
         }
     }
 
-    private static List<Outcome> byHalves(Connection connection, Counters counters, List<? extends Command> commands)
-            throws SQLException {
+    private static List<Outcome> byHalves(Work work, List<? extends Command> commands) throws SQLException {
         int half = commands.size() / 2;
-        List<Outcome> outcomes = new ArrayList<>(carryOut(connection, counters, commands.subList(0, half)));
-        outcomes.addAll(carryOut(connection, counters, commands.subList(half, commands.size())));
+        List<Outcome> outcomes = new ArrayList<>(carryOut(work, commands.subList(0, half)));
+        outcomes.addAll(carryOut(work, commands.subList(half, commands.size())));
         return outcomes;
     }
 
     /// Puts and deeds in the order given, as many of one sort together as follow each other.
-    private static List<Outcome> carryOutRuns(
-            Connection connection, Counters counters, List<? extends Command> commands) throws SQLException {
+    private static List<Outcome> carryOutRuns(Work work, List<? extends Command> commands) throws SQLException {
         List<Outcome> outcomes = new ArrayList<>(commands.size());
         List<Command.Put> puts = new ArrayList<>();
         List<Command.Live> deeds = new ArrayList<>();
         for (Command command : commands) {
             switch (command) {
                 case Command.Put put -> {
-                    outcomes.addAll(flushed(connection, counters, List.of(), deeds));
+                    outcomes.addAll(flushed(work, List.of(), deeds));
                     puts.add(put);
                 }
                 case Command.Live deed -> {
-                    outcomes.addAll(flushed(connection, counters, puts, List.of()));
+                    outcomes.addAll(flushed(work, puts, List.of()));
                     deeds.add(deed);
                 }
             }
         }
-        outcomes.addAll(flushed(connection, counters, puts, deeds));
+        outcomes.addAll(flushed(work, puts, deeds));
         return outcomes;
     }
 
-    private static List<Outcome> flushed(
-            Connection connection, Counters counters, List<Command.Put> puts, List<Command.Live> deeds)
+    private static List<Outcome> flushed(Work work, List<Command.Put> puts, List<Command.Live> deeds)
             throws SQLException {
         if (!puts.isEmpty()) {
-            List<Outcome> outcomes = Batch.carryOut(connection, counters, List.copyOf(puts));
+            List<Outcome> outcomes = Batch.carryOut(work.connection(), work.counters(), List.copyOf(puts));
+            work.telling().giveUp();
             puts.clear();
             return outcomes;
         }
         if (!deeds.isEmpty()) {
-            List<Outcome> outcomes = LiveBatch.carryOut(connection, counters, List.copyOf(deeds));
+            List<Outcome> outcomes = LiveBatch.carryOut(
+                    work.connection(), work.counters(), work.recent(), List.copyOf(deeds), work.telling());
             deeds.clear();
             return outcomes;
         }

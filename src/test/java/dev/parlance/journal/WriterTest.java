@@ -65,7 +65,7 @@ class WriterTest {
         Counting ledger = new Counting();
         List<Long> told = new ArrayList<>();
         Followers followers = new Followers();
-        followers.add((tenant, seq) -> told.add(seq));
+        followers.add((tenant, committed) -> told.add(committed.seq()));
         Writer writer = new Writer(ledger, followers);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<List<Outcome>> first = threads.submit(call(() -> writer.write(ONE, puts("a"))));
@@ -138,7 +138,7 @@ class WriterTest {
     @Test
     void aFailingFollowerDoesNotFailTheWriter() {
         Followers followers = new Followers();
-        followers.add((tenant, seq) -> {
+        followers.add((tenant, committed) -> {
             throw new IllegalStateException("follower");
         });
         Ledger ledger = (tenant, commands) -> new Committed(1, List.of(new Outcome.Created(1)));

@@ -19,7 +19,7 @@ public final class Uses {
                         }
                     }
                 }));
-        return new Feed.Subject(row.conversation(), uses, words(row));
+        return new Feed.Subject(row.conversation(), uses, words(row), true);
     }
 
     private static Set<String> words(Row row) {
