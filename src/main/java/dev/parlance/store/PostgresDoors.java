@@ -8,6 +8,7 @@ import dev.parlance.tenant.Directory;
 import dev.parlance.tenant.Doors;
 import dev.parlance.tenant.FileLinks;
 import dev.parlance.tenant.Premises;
+import dev.parlance.tenant.Replies;
 import java.time.Clock;
 
 /// The doors to the data of a database.
@@ -32,6 +33,12 @@ public final class PostgresDoors {
         Premises premises = new Premises(new PostgresAttentionItems(database), new PostgresPlaces(database));
         FileLinks files =
                 new FileLinks(new PostgresRegistry(database), new PostgresFiles(database), Clock.systemUTC(), terms);
-        return new Doors(archive, directory, premises, new Desk(writer, contacts), files);
+        return new Doors(
+                archive,
+                directory,
+                premises,
+                new Desk(writer, contacts),
+                files,
+                new Replies(new PostgresTurns(database)));
     }
 }

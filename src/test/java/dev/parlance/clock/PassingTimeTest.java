@@ -78,9 +78,9 @@ class PassingTimeTest {
     }
 
     @Test
-    void twoServersEndEachConversationOnceAndOnTime() {
+    void twoServersEndEachOfACrowdOnceAndOnTime() {
         Instant ends = Instant.now().plusSeconds(5);
-        List<UUID> ids = house.openMany(600, new Deed.Schedule(null, ends, null));
+        List<UUID> ids = house.openMany(400, new Deed.Schedule(null, ends, null));
         assertThat(Instant.now()).isBefore(ends);
         house.serveTime();
         house.serveTime();
@@ -89,7 +89,7 @@ class PassingTimeTest {
             assertThat(house.conversation(id).state()).isEqualTo(State.EXPIRED);
             List<Change> steps = house.changes(id, Change.Kind.STATE_CHANGED);
             assertThat(steps).hasSize(1);
-            assertOnTime(steps.getFirst(), ends);
+            assertThat(steps.getFirst().at()).isBetween(ends, ends.plusSeconds(2));
         });
     }
 

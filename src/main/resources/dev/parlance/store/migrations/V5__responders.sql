@@ -1,4 +1,5 @@
--- The lanes of what happens by itself, each looked at apart from the others.
+-- The lanes of what happens by itself, each looked at apart from the others; all wakes of a conversation stand together.
+alter table scheduled_tasks alter task_name type text collate "C", alter task_instance type text collate "C";
 create index scheduled_tasks_due on scheduled_tasks (task_name, execution_time);
 drop index scheduled_tasks_time;
 drop index scheduled_tasks_priority;
