@@ -78,7 +78,7 @@ public final class DemoCommand implements Callable<Integer> {
         try (InputStream sample = Objects.requireNonNull(DemoCommand.class.getResourceAsStream(SAMPLE));
                 Rejections rejections = new Rejections(null);
                 Tenants.Opened opened = HouseTenants.of(house, tenant)) {
-            Importer importer = new Importer(opened::put, rejections, Progress.silent());
+            Importer importer = new Importer(opened, rejections, Progress.silent());
             return importer.run(List.of("-"), null, sample).counts().line();
         }
     }

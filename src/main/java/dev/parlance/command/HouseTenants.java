@@ -1,12 +1,21 @@
 package dev.parlance.command;
 
+import dev.parlance.conversation.StableId;
+import dev.parlance.intake.Enclosed;
 import dev.parlance.intake.Tenants;
 import dev.parlance.journal.Command;
 import dev.parlance.journal.Outcome;
 import dev.parlance.query.Filter;
 import dev.parlance.query.Row;
+import dev.parlance.store.PostgresFiles;
+import dev.parlance.tenant.HeldFile;
 import dev.parlance.tenant.Tenant;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -36,6 +45,27 @@ final class HouseTenants {
         @Override
         public List<Outcome> put(List<Command.Put> batch) {
             return house.writer().write(tenant.id(), batch);
+        }
+
+        @Override
+        public boolean keep(long conversation, Enclosed file) {
+            PostgresFiles.Wanted wanted =
+                    new PostgresFiles.Wanted(conversation, file.name(), file.mediaType(), file.size(), file.version());
+            try (InputStream bytes = Files.newInputStream(file.path())) {
+                return house.files().keep(tenant.id(), wanted, bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public boolean read(long conversation, String name, Consumer<byte[]> parts) {
+            UUID id = StableId.file(conversation, name);
+            HeldFile held = house.files().find(tenant.id(), List.of(id)).get(id);
+            if (held != null) {
+                house.files().read(tenant.id(), held, 0, held.size() - 1, parts);
+            }
+            return held != null;
         }
 
         @Override

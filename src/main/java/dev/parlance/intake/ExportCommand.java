@@ -14,8 +14,11 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +54,12 @@ public final class ExportCommand implements Callable<Integer> {
                     + " {\"all\": [{\"tag\": \"vip\"}, {\"during\": \"created\", \"from\": \"2026-01-01\"}]}.")
     private @Nullable String filter;
 
+    @Option(
+            names = "--files",
+            paramLabel = "DIR",
+            description = "A new or empty folder that recordings and attachments are written to as well.")
+    private @Nullable Path files;
+
     public ExportCommand(Tenants tenants, OutputStream out) {
         this.tenants = tenants;
         this.out = out;
@@ -59,10 +68,13 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Filter wanted = wanted();
+        checkFolder();
         try (Tenants.Opened opened = tenants.open(tenant)) {
             Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-            opened.stream(wanted, row -> write(lines, line(row)));
+            ExportedFiles exported = new ExportedFiles(opened, files);
+            opened.stream(wanted, row -> write(lines, line(row, exported)));
             lines.flush();
+            exported.findRemark().ifPresent(spec.commandLine().getErr()::println);
             return 0;
         } catch (UncheckedIOException e) {
             spec.commandLine().getErr().println("The output cannot be written.");
@@ -76,9 +88,10 @@ public final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private String line(Row row) {
+    private String line(Row row, ExportedFiles exported) {
         return switch (format) {
-            case ndjson -> DraftWriter.line(row);
+            case ndjson ->
+                DraftWriter.line(row, exported.names(row.conversation().number()));
         };
     }
 
@@ -88,6 +101,21 @@ public final class ExportCommand implements Callable<Integer> {
             lines.write('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void checkFolder() throws IOException {
+        if (files == null) {
+            return;
+        }
+        if (Files.exists(files) && !Files.isDirectory(files)) {
+            throw new ParameterException(spec.commandLine(), "--files: " + files + " is not a folder");
+        }
+        Files.createDirectories(files);
+        try (Stream<Path> inside = Files.list(files)) {
+            if (inside.findAny().isPresent()) {
+                throw new ParameterException(spec.commandLine(), "--files: the folder " + files + " is not empty");
+            }
         }
     }
 

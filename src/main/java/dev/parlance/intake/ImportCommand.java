@@ -66,7 +66,7 @@ public final class ImportCommand implements Callable<Integer> {
         CountDownLatch closed = new CountDownLatch(1);
         try (Tenants.Opened opened = tenants.open(tenant);
                 Rejections rejections = new Rejections(report)) {
-            Importer importer = new Importer(opened::put, rejections, progress());
+            Importer importer = new Importer(opened, rejections, progress());
             stopOnExit(importer, closed);
             return told(importer.run(files, mapping, System.in), rejections);
         } catch (Refusal e) {

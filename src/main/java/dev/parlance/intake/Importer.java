@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Brings files in: one batch is on its way to the store while the next ones are read, mapped and checked. What the
@@ -18,7 +17,7 @@ public final class Importer {
     private static final int BATCH_RECORDS = 300;
     private static final int BATCH_SIZE = 2 * 1024 * 1024;
 
-    private final Function<List<Command.Put>, List<Outcome>> store;
+    private final Destination store;
     private final Rejections rejections;
     private final Progress progress;
     private final long started = System.nanoTime();
@@ -28,7 +27,7 @@ public final class Importer {
     private volatile boolean stopped;
     private volatile @Nullable Pipeline reading;
 
-    public Importer(Function<List<Command.Put>, List<Outcome>> store, Rejections rejections, Progress progress) {
+    public Importer(Destination store, Rejections rejections, Progress progress) {
         this.store = store;
         this.rejections = rejections;
         this.progress = progress;
@@ -111,28 +110,16 @@ public final class Importer {
         }
         List<Command.Put> puts =
                 batch.stream().map(drafted -> new Command.Put(drafted.draft())).toList();
-        List<Outcome> outcomes = store.apply(puts);
+        List<Outcome> outcomes = store.put(puts);
         if (outcomes.size() != puts.size()) {
             throw new IllegalStateException(puts.size() + " commands had " + outcomes.size() + " outcomes");
         }
+        Tally tally = new Tally(store, rejections);
         for (int i = 0; i < outcomes.size(); i++) {
-            counts = counts.plus(counted(batch.get(i), outcomes.get(i)));
+            counts = counts.plus(tally.count(batch.get(i), outcomes.get(i)));
         }
         batch.clear();
         batchSize = 0;
-    }
-
-    private Counts counted(Judged.Drafted drafted, Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Created created -> new Counts(1, 0, 0, 0);
-            case Outcome.Updated updated -> new Counts(0, 1, 0, 0);
-            case Outcome.Unchanged unchanged -> new Counts(0, 0, 1, 0);
-            case Outcome.Rejected rejected -> {
-                rejections.add(drafted.file(), drafted.line(), rejected.member(), rejected.reason());
-                yield new Counts(0, 0, 0, 1);
-            }
-            case Outcome.Live live -> throw new IllegalStateException("a draft had the outcome of a deed");
-        };
     }
 
     private static long total(List<SourceFile> files) {

@@ -7,6 +7,7 @@ import dev.parlance.intake.mapping.Place;
 import dev.parlance.intake.record.DraftReader;
 import dev.parlance.intake.record.DraftReading;
 import dev.parlance.intake.record.FlatRecord;
+import dev.parlance.journal.Draft;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +64,16 @@ final class Judge {
 
     private Judged read(JsonNode record, long line, int size) {
         return switch (reader.read(record)) {
-            case DraftReading.Good good -> new Judged.Drafted(file.shown(), line, good.draft(), size);
+            case DraftReading.Good good -> enclosing(good.draft(), line, size);
             case DraftReading.Bad bad -> new Judged.Refused(file.shown(), line, bad.mistakes());
         };
+    }
+
+    private Judged enclosing(Draft draft, long line, int size) {
+        Enclosures enclosures = Enclosures.of(draft, file.folder());
+        return enclosures.mistakes().isEmpty()
+                ? new Judged.Drafted(file.shown(), line, draft, size, enclosures.files())
+                : new Judged.Refused(file.shown(), line, enclosures.mistakes());
     }
 
     private Judged refused(long line, String reason) {

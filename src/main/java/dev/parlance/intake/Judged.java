@@ -11,7 +11,11 @@ sealed interface Judged {
     long line();
 
     /// Ready to be put; `size` is about its characters.
-    record Drafted(String file, long line, Draft draft, int size) implements Judged {}
+    record Drafted(String file, long line, Draft draft, int size, List<Enclosed> enclosed) implements Judged {
+        public Drafted {
+            enclosed = List.copyOf(enclosed);
+        }
+    }
 
     record Refused(String file, long line, List<Mistake> mistakes) implements Judged {
         static Refused because(String file, long line, String member, String reason) {

@@ -52,10 +52,13 @@ record SourceFile(String name) {
     }
 
     Origin origin(@Nullable String mapping) {
+        return new Origin(mapping == null ? bareName() : mapping, folder());
+    }
+
+    /// The folder that files named in it are relative to; for standard input the working directory.
+    Path folder() {
         Path folder = isStandardInput() ? null : Path.of(name).toAbsolutePath().getParent();
-        return new Origin(
-                mapping == null ? bareName() : mapping,
-                folder == null ? Path.of("").toAbsolutePath() : folder);
+        return folder == null ? Path.of("").toAbsolutePath() : folder;
     }
 
     /// The file's bytes; empty when nobody knows.

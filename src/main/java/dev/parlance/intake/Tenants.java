@@ -1,10 +1,7 @@
 package dev.parlance.intake;
 
-import dev.parlance.journal.Command;
-import dev.parlance.journal.Outcome;
 import dev.parlance.query.Filter;
 import dev.parlance.query.Row;
-import java.util.List;
 import java.util.function.Consumer;
 
 /// Opens a tenant of the store that the command line names.
@@ -16,9 +13,10 @@ public interface Tenants {
     Opened open(String name);
 
     /// One tenant's conversations: to put and to read.
-    interface Opened extends AutoCloseable {
-        /// Carries out a batch as one transaction; the outcomes come in its order.
-        List<Outcome> put(List<Command.Put> batch);
+    interface Opened extends Destination, AutoCloseable {
+        /// Gives the bytes of the file that a conversation has under this name, a part at a time; false when it is not
+        /// held.
+        boolean read(long conversation, String name, Consumer<byte[]> parts);
 
         /// Gives the conversations that match, with their transcripts, in the order of their numbers, holding only a
         /// few

@@ -4,6 +4,7 @@ import dev.parlance.conversation.Contact;
 import dev.parlance.conversation.Conversation;
 import dev.parlance.conversation.Handoff;
 import dev.parlance.conversation.JsonText;
+import dev.parlance.conversation.Recording;
 import dev.parlance.conversation.State;
 import dev.parlance.conversation.Team;
 import java.time.Duration;
@@ -34,6 +35,9 @@ final class Life {
     @Nullable
     Handoff handoff;
 
+    @Nullable
+    Recording recording;
+
     Life(Conversation before) {
         this.before = before;
         this.state = before.state();
@@ -47,6 +51,7 @@ final class Life {
         this.team = before.team();
         this.customData = before.customData();
         this.handoff = before.handoff();
+        this.recording = before.recording();
     }
 
     Conversation conversation() {
@@ -70,7 +75,7 @@ final class Life {
                 customData,
                 handoff,
                 before.ticketingSystem(),
-                before.recording(),
+                recording,
                 before.origin());
     }
 

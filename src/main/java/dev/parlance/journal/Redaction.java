@@ -10,8 +10,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Takes words away for good. What was derived from a message (the summary) goes with it; of a whole conversation go
-/// all words that somebody wrote: subject, context, outcome, handoff and custom data too.
+/// Takes words away for good. What holds a message's words beside it (the summary, the recording, its attachments) goes
+/// with it; of a whole conversation go all words that somebody wrote: subject, context, outcome, handoff and custom
+/// data
+/// too.
 final class Redaction {
     static final String BLANK = "[REDACTED]";
 
@@ -37,7 +39,14 @@ final class Redaction {
             }
         }
         boolean other = message == null ? forget(life) : blackened > 0 && forgetSummary(life);
+        other |= (message == null || blackened > 0) && forgetRecording(life);
         return new Result(blackened, other);
+    }
+
+    private static boolean forgetRecording(Life life) {
+        boolean known = life.recording != null;
+        life.recording = null;
+        return known;
     }
 
     private static Message blank(Message message) {

@@ -1,16 +1,22 @@
 package dev.parlance.store;
 
+import dev.parlance.conversation.Attachment;
 import dev.parlance.conversation.Conversation;
 import dev.parlance.conversation.Message;
+import dev.parlance.conversation.Recording;
+import dev.parlance.conversation.StableId;
 import dev.parlance.conversation.TenantId;
 import dev.parlance.journal.Settled;
 import dev.parlance.query.Marks;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +48,7 @@ final class ConversationTables {
         List<Slot> retold = differing(Settled::messages);
         writeMessages(retold);
         writeWords();
+        dropFiles();
         UseTables uses = new UseTables(connection, tenant);
         uses.replace(retold.stream().filter(slot -> slot.untold() == 0).toList());
         uses.total(changed);
@@ -120,6 +127,31 @@ final class ConversationTables {
                 insert into conversation_words (tenant_id, number, part, words)
                 select ?, w.* from unnest(?::int8[], ?::int4[], ?::tsvector[]) w
                 """);
+    }
+
+    /// Files that are named no more go at once, whoever changed the conversation.
+    private void dropFiles() throws SQLException {
+        List<UUID> dropped = new ArrayList<>();
+        for (Slot slot : changed) {
+            Set<String> names = slot.before() == null ? Set.of() : files(slot.before());
+            Set<String> left = names.isEmpty() ? Set.of() : files(slot.after());
+            names.stream()
+                    .filter(name -> !left.contains(name))
+                    .forEach(name -> dropped.add(StableId.file(slot.number(), name)));
+        }
+        if (!dropped.isEmpty()) {
+            PostgresFiles.drop(connection, tenant, dropped);
+        }
+    }
+
+    private static Set<String> files(Settled settled) {
+        Recording recording = settled.conversation().recording();
+        Stream<@Nullable String> attached = settled.messages().stream()
+                .flatMap(message -> message.attachments().stream())
+                .map(Attachment::file);
+        return Stream.concat(attached, Stream.ofNullable(recording == null ? null : recording.file()))
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toSet());
     }
 
     private static List<String> texts(Settled settled) {

@@ -105,21 +105,13 @@ public final class PostgresFiles implements Files {
         });
     }
 
-    /// Takes away what these conversations hold beside these files.
-    public void keepOnly(TenantId tenant, Collection<Long> conversations, Collection<UUID> files) {
-        if (!conversations.isEmpty()) {
-            Sql delete = Sql.of(
-                    """
-                    with gone as (
-                      delete from file where tenant_id = ? and number = any(?) and id <> all(?) returning id)
-                    delete from file_part where tenant_id = ? and file_id in (select id from gone)
-                    """,
-                    tenant.value(),
-                    new Sql.Values("int8", List.copyOf(conversations)),
-                    new Sql.Values("uuid", List.copyOf(files)),
-                    tenant.value());
-            database.write(tenant, delete::change);
-        }
+    /// Takes files away that their conversations name no more.
+    static void drop(Connection connection, TenantId tenant, Collection<UUID> files) throws SQLException {
+        Sql.Values ids = new Sql.Values("uuid", List.copyOf(files));
+        Sql.of("delete from file where tenant_id = ? and id = any(?)", tenant.value(), ids)
+                .change(connection);
+        Sql.of("delete from file_part where tenant_id = ? and file_id = any(?)", tenant.value(), ids)
+                .change(connection);
     }
 
     private static void copy(Connection connection, TenantId tenant, Wanted file, InputStream bytes)

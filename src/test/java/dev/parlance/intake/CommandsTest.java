@@ -113,6 +113,11 @@ final class CommandsTest {
             }
 
             @Override
+            public boolean read(long conversation, String name, Consumer<byte[]> parts) {
+                return false;
+            }
+
+            @Override
             public void stream(Filter filter, Consumer<Row> rows) {
                 asked.add(filter);
             }

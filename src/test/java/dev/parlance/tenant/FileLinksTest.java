@@ -7,7 +7,6 @@ import dev.parlance.conversation.Attachment;
 import dev.parlance.conversation.Author;
 import dev.parlance.conversation.Message;
 import dev.parlance.conversation.Recording;
-import dev.parlance.conversation.StableId;
 import dev.parlance.dialect.Sketch;
 import dev.parlance.problem.Problem;
 import dev.parlance.problem.Refusal;
@@ -123,17 +122,6 @@ class FileLinksTest {
         assertThatThrownBy(() -> files.keep(tenant.id(), announced, new ByteArrayInputStream(new byte[3])))
                 .isInstanceOf(UncheckedIOException.class);
         assertThat(text(open(link(7, "a.ogg"), NOW))).isEqualTo("abc");
-    }
-
-    @Test
-    void whatAConversationHasNoMoreIsTakenAway() {
-        keep(8, "a.ogg", "abc");
-        keep(8, "b.ogg", "bcd");
-        keep(9, "a.ogg", "cde");
-        files.keepOnly(tenant.id(), List.of(8L), List.of(StableId.file(8, "b.ogg")));
-        List<Row> rows = List.of(row(8, "a.ogg"), row(8, "b.ogg"), row(9, "a.ogg"));
-        assertThat(links(NOW).of(access(), rows, "").byId())
-                .containsOnlyKeys(StableId.file(8, "b.ogg"), StableId.file(9, "a.ogg"));
     }
 
     private boolean keep(long number, String name, String content) {

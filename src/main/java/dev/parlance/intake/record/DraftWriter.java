@@ -11,6 +11,7 @@ import dev.parlance.conversation.Use;
 import dev.parlance.query.Row;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,6 +28,21 @@ public final class DraftWriter {
     /// The record of a conversation with its transcript, on one line without its end.
     public static String line(Row row) {
         return record(row).toString();
+    }
+
+    /// The same, with every file under another name.
+    public static String line(Row row, UnaryOperator<String> fileNames) {
+        ObjectNode record = record(row);
+        rename(record.path("recording"), fileNames);
+        record.path("messages")
+                .forEach(message -> message.path("attachments").forEach(attachment -> rename(attachment, fileNames)));
+        return record.toString();
+    }
+
+    private static void rename(JsonNode node, UnaryOperator<String> fileNames) {
+        if (node instanceof ObjectNode object && object.has("file")) {
+            object.put("file", fileNames.apply(object.path("file").stringValue()));
+        }
     }
 
     private static ObjectNode record(Row row) {

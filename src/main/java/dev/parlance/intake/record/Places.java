@@ -16,20 +16,26 @@ record Places(Members members, Origin origin) {
         return members.text("url");
     }
 
-    /// The file's whole path.
+    /// The file's path inside the folder that the records come from. What lies outside is refused: records may have
+    /// been
+    /// written by somebody who must not read this machine.
     @Nullable
     String file() {
         String file = members.text("file");
         if (file == null) {
             return null;
         }
-        Path folder = origin.folder();
-        if (folder == null || file.isBlank()) {
-            members.wrong("file", "text", folder == null ? "a file cannot be named here; give a url" : "empty text");
+        if (origin.folder() == null || file.isBlank()) {
+            members.wrong(
+                    "file", "text", origin.folder() == null ? "a file cannot be named here; give a url" : "empty text");
             return null;
         }
         try {
-            return folder.resolve(file).toAbsolutePath().normalize().toString();
+            Path path = Path.of(file).normalize();
+            if (path.isAbsolute() || path.startsWith("..") || path.toString().isEmpty()) {
+                members.wrong("file", "text", "a path that leads out of the import file's folder");
+            }
+            return path.toString();
         } catch (InvalidPathException e) {
             members.wrong("file", "text", "text that is no file's name");
             return null;

@@ -69,7 +69,7 @@ final class DraftReaderTest {
         assertThat(draft.times().updated()).isEqualTo(Instant.parse("2026-01-02T01:04:00Z"));
         assertThat(draft.times().expires()).isEqualTo(Instant.parse("2026-01-02T00:00:00Z"));
         assertThat(draft.customData()).hasFieldOrPropertyWithValue("text", "{\"n\":1.10,\"deep\":{\"x\":[null]}}");
-        assertThat(draft.recording()).hasFieldOrPropertyWithValue("file", "/calls/b.mp3");
+        assertThat(draft.recording()).hasFieldOrPropertyWithValue("file", "b.mp3");
         assertThat(draft.messages().getFirst().author()).isEqualTo(Author.AI);
         assertThat(draft.messages().getFirst().uses()).hasSize(1);
     }

@@ -68,7 +68,7 @@ public final class Samples {
                 .put("external_id", name())
                 .put("id_type", "ticket_id"));
         maybe(() -> record.putObject("recording")
-                .put("file", "/calls/" + random.nextInt() + ".mp3")
+                .put("file", "calls/" + random.nextInt() + ".mp3")
                 .put("duration", 3));
         for (int i = random.nextInt(5); i > 0; i--) {
             message(record.withArray("messages").addObject());
