@@ -1,16 +1,22 @@
 package dev.parlance.command;
 
 import dev.parlance.http.HttpServer;
+import dev.parlance.tenant.FileLinks;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Where the server listens and how much it lets through.
 public final class ListenOptions {
     private static final int PORTS = 65_535;
+    private static final String USUAL_LIFETIME = "15m";
+    private static final Pattern BASE = Pattern.compile("https?://[A-Za-z0-9._:\\[\\]-]+(/[A-Za-z0-9._~/-]*)?");
 
     @Option(
             names = "--port",
@@ -35,6 +41,38 @@ public final class ListenOptions {
             paramLabel = "N",
             description = "Limit for streaming requests (PARLANCE_STREAMS_PER_MINUTE; default: 1000).")
     private @Nullable String streams;
+
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description = "How clients reach the server, for addresses of files (PARLANCE_PUBLIC_URL; default: as they"
+                    + " called it).")
+    private @Nullable String publicUrl;
+
+    @Option(
+            names = "--link-lifetime",
+            paramLabel = "15m",
+            description =
+                    "How long addresses of files work: a number and s, m, h or d (PARLANCE_LINK_LIFETIME; default:"
+                            + " 15m).")
+    private @Nullable String linkLifetime;
+
+    /// What the options and the environment say of addresses of files.
+    public FileLinks.Terms links(Map<String, String> environment, Complaints complaints) {
+        String base = publicUrl == null ? environment.get("PARLANCE_PUBLIC_URL") : publicUrl;
+        if (base != null && !BASE.matcher(base).matches()) {
+            complaints.add("--public-url: expected http:// or https://, a host and perhaps a path, not " + base);
+        }
+        String text = linkLifetime == null
+                ? environment.getOrDefault("PARLANCE_LINK_LIFETIME", USUAL_LIFETIME)
+                : linkLifetime;
+        Optional<Duration> lifetime = Lifetime.find(text);
+        if (lifetime.isEmpty()) {
+            complaints.add("--link-lifetime: " + Lifetime.ACCEPTED);
+        }
+        return new FileLinks.Terms(
+                base == null ? null : base.replaceFirst("/+$", ""), lifetime.orElse(FileLinks.Terms.USUAL.lifetime()));
+    }
 
     /// The settings that the options and the environment give.
     public HttpServer.Settings settings(Map<String, String> environment, Complaints complaints) {

@@ -10,6 +10,7 @@ import dev.parlance.store.PostgresDoors;
 import dev.parlance.store.PostgresFeed;
 import dev.parlance.store.TokenSignals;
 import dev.parlance.tenant.Doors;
+import dev.parlance.tenant.FileLinks;
 import dev.parlance.tenant.Tokens;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -28,12 +29,13 @@ public final class Server implements AutoCloseable {
     private final Errands errands;
 
     /// Starts answering on the settings' port.
-    public Server(House house, HttpServer.Settings settings, List<Function<Doors, Dialect>> dialects) {
+    public Server(
+            House house, HttpServer.Settings settings, FileLinks.Terms links, List<Function<Doors, Dialect>> dialects) {
         this.index = new IndexedConversations(
                 house.conversations(), house.conversations(), new PostgresFeed(house.database()));
         house.followers().add(index::committed);
         this.signals = TokenSignals.listen(house.address(), new Hearing(house.tokens()));
-        Doors doors = PostgresDoors.of(house.database(), index, house.writer());
+        Doors doors = PostgresDoors.of(house.database(), index, house.writer(), links);
         this.http = new HttpServer(
                 settings,
                 new HttpServer.Ground(house.tokens(), doors.files(), house.database()::findTrouble),

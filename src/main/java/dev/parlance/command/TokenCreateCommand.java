@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +24,6 @@ import picocli.CommandLine.Spec;
 /// Makes a token and prints it, this once.
 @Command(name = "create", description = "Makes a token; its last line of output is the token, shown this once.")
 final class TokenCreateCommand implements Callable<Integer> {
-    private static final Pattern LIFETIME = Pattern.compile("([1-9][0-9]{0,6})([smhd])");
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_]{1,24}");
 
     @Mixin
@@ -104,21 +103,11 @@ final class TokenCreateCommand implements Callable<Integer> {
     }
 
     private @Nullable Duration lifetime(Complaints complaints) {
-        if (expires == null) {
-            return null;
+        Optional<Duration> lifetime = Optional.ofNullable(expires).flatMap(Lifetime::find);
+        if (expires != null && lifetime.isEmpty()) {
+            complaints.add("--expires: " + Lifetime.ACCEPTED);
         }
-        Matcher matcher = LIFETIME.matcher(expires);
-        if (!matcher.matches()) {
-            complaints.add("--expires: a number and s, m, h or d, such as 30d");
-            return null;
-        }
-        long amount = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "s" -> Duration.ofSeconds(amount);
-            case "m" -> Duration.ofMinutes(amount);
-            case "h" -> Duration.ofHours(amount);
-            default -> Duration.ofDays(amount);
-        };
+        return lifetime.orElse(null);
     }
 
     private @Nullable Named workspace() {
