@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,6 +56,7 @@ public final class Acting {
             case Deed.Redact redact -> true;
             case Deed.Unless unless -> unless.deeds().stream().anyMatch(Acting::needsTranscript);
             case Deed.Resume resume -> false;
+            case Deed.Expect expect -> false;
             case Deed.Move move -> false;
             case Deed.PassTime passTime -> false;
             case Deed.Assign assign -> false;
@@ -116,6 +118,7 @@ public final class Acting {
         switch (deed) {
             case Deed.Say say -> say(say);
             case Deed.Resume resume -> resume(resume);
+            case Deed.Expect expect -> expect(expect.states());
             case Deed.Move move -> move(move.step(), move.outcome());
             case Deed.PassTime passTime -> passTime();
             case Deed.Assign assign -> annotations.assign(assign.assignee());
@@ -187,6 +190,14 @@ public final class Acting {
         }
     }
 
+    private void expect(Set<State> states) {
+        if (!states.contains(life.state)) {
+            throw new Problem.Conflict("The conversation is " + life.state.word() + "; this is possible when it is "
+                            + words(states) + ".")
+                    .refusal();
+        }
+    }
+
     private void move(Step step, @Nullable String outcome) {
         step(step);
         if (outcome != null) {
@@ -209,10 +220,13 @@ public final class Acting {
     }
 
     private static RuntimeException refused(Step step, State state) {
-        String allowed = step.allowed().stream().sorted().map(State::word).collect(Collectors.joining(", "));
         return new Problem.Conflict("The conversation is " + state.word() + "; " + step.word()
-                        + " is possible when it is " + allowed + ".")
+                        + " is possible when it is " + words(step.allowed()) + ".")
                 .refusal();
+    }
+
+    private static String words(Set<State> states) {
+        return states.stream().sorted().map(State::word).collect(Collectors.joining(", "));
     }
 
     private void passTime() {

@@ -42,7 +42,8 @@ public record Change(
         SCHEDULED,
         CONTACT_CREATED,
         CONTACT_REMOVED,
-        TAG_KEPT;
+        TAG_KEPT,
+        CHANNEL_KEPT;
 
         /// The name in answers, such as `state_changed`.
         public String word() {

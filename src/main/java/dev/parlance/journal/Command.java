@@ -1,6 +1,7 @@
 package dev.parlance.journal;
 
 import dev.parlance.conversation.CatalogTag;
+import dev.parlance.conversation.Named;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -55,6 +56,16 @@ public sealed interface Command {
             Draft.ContactDraft details,
             boolean create,
             @Nullable UUID home,
+            Stamp stamp) implements Live {}
+
+    /// A person says which company the contact is of.
+    record LinkContact(UUID contact, Named company, Stamp stamp) implements Live {}
+
+    /// What people call a channel, and whether it is in use; a null leaves what is known. There must be such a channel.
+    record KeepChannel(
+            UUID channel,
+            @Nullable String displayName,
+            @Nullable Boolean enabled,
             Stamp stamp) implements Live {}
 
     /// Forgets a contact; its conversations stay without one.

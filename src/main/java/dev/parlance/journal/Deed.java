@@ -38,6 +38,13 @@ public sealed interface Deed {
     /// to one that has not ended.
     record Resume(Duration within) implements Deed {}
 
+    /// Does nothing in one of these states, and refuses in another.
+    record Expect(Set<State> states) implements Deed {
+        public Expect {
+            states = Set.copyOf(states);
+        }
+    }
+
     /// Moves the state by the table of transitions; `outcome` is kept when there is one.
     record Move(Step step, @Nullable String outcome) implements Deed {
         public static Move by(Step step) {

@@ -35,6 +35,8 @@ public sealed interface Outcome {
 
     record ContactRemoved(UUID contact) implements Live {}
 
+    record ChannelKept(UUID channel) implements Live {}
+
     record TagKept(CatalogTag tag) implements Live {}
 
     /// Nothing of it is stored: not found, in conflict, or invalid.

@@ -83,6 +83,8 @@ final class Ticket {
             case Command.Continue on -> 500L + bytes(on.deeds());
             case Command.Act act -> bytes(act.deeds());
             case Command.KeepContact keep -> 500L;
+            case Command.LinkContact link -> 500L;
+            case Command.KeepChannel keep -> 500L;
             case Command.RemoveContact remove -> 500L;
             case Command.KeepTag keep -> 500L;
         };

@@ -45,4 +45,14 @@ public interface Contacts {
     Optional<Kept> find(TenantId tenant, @Nullable UUID workspace, UUID contact);
 
     List<Kept> list(TenantId tenant, Listing listing);
+
+    /// Who has all words of a text somewhere in name, e-mail or phone, also inside of words; with an empty text
+    /// everybody. Newest first, ties by the greater id.
+    record Search(
+            @Nullable UUID workspace, String text, @Nullable Last after, int limit) {}
+
+    List<Kept> search(TenantId tenant, Search search);
+
+    /// A contact of this e-mail, else of this phone; in whatever workspace.
+    Optional<UUID> findByKeys(TenantId tenant, @Nullable String email, @Nullable String phone);
 }

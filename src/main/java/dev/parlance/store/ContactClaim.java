@@ -4,6 +4,7 @@ import dev.parlance.conversation.Contact;
 import dev.parlance.conversation.JsonText;
 import dev.parlance.conversation.Named;
 import dev.parlance.conversation.StableId;
+import dev.parlance.journal.Command;
 import dev.parlance.journal.Draft;
 import dev.parlance.query.TextField;
 import java.util.List;
@@ -49,6 +50,12 @@ record ContactClaim(Draft.ContactDraft given, @Nullable UUID id, String source, 
                 given.nonVerifiedEmail(),
                 given.nonVerifiedCustomData());
         return new ContactClaim(named, id, "contact", id.toString(), true);
+    }
+
+    static ContactClaim of(Command.LinkContact link) {
+        String company = link.company().name();
+        return certain(
+                link.contact(), new Draft.ContactDraft(null, null, null, null, null, null, company, null, null, null));
     }
 
     static List<ContactClaim> all(List<Draft> drafts) {

@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Deeds of the present that are carried out together: everything they touch is read at once, each meets what those
 /// before it left, and all is written at once. A refused one leaves nothing.
@@ -73,6 +75,20 @@ final class LiveBatch {
             case Command.Continue on -> goOn(on, now);
             case Command.Act act -> act(slots.get(act.target()), act.deeds(), act.stamp(), now);
             case Command.KeepContact keep -> keep(keep, now);
+            case Command.LinkContact link -> link(link, now);
+            case Command.KeepChannel keep -> {
+                record.channel(keep);
+                record.done(
+                        keep.stamp(),
+                        new Entry(
+                                Change.Kind.CHANNEL_KEPT,
+                                keep.channel(),
+                                keep.stamp().by(),
+                                now,
+                                null),
+                        keep.channel());
+                yield new Outcome.ChannelKept(keep.channel());
+            }
             case Command.RemoveContact remove -> remove(remove, now);
             case Command.KeepTag keep -> {
                 record.tag(keep.tag());
@@ -90,15 +106,19 @@ final class LiveBatch {
             case Command.Open open -> repeated(known);
             case Command.Continue on -> repeated(known);
             case Command.Act act -> repeated(known);
-            case Command.KeepContact keep -> {
-                Contact contact = surroundings.contacts().after(known.subject());
-                yield contact == null
-                        ? new Outcome.Refused(new Problem.NotFound("Contact"))
-                        : new Outcome.ContactKept(contact);
-            }
+            case Command.KeepContact keep -> repeatedContact(known.subject());
+            case Command.LinkContact link -> repeatedContact(link.contact());
+            case Command.KeepChannel keep -> new Outcome.ChannelKept(keep.channel());
             case Command.RemoveContact remove -> new Outcome.ContactRemoved(remove.contact());
             case Command.KeepTag keep -> new Outcome.TagKept(keep.tag());
         };
+    }
+
+    private Outcome repeatedContact(@Nullable UUID id) {
+        Contact contact = surroundings.contacts().after(id);
+        return contact == null
+                ? new Outcome.Refused(new Problem.NotFound("Contact"))
+                : new Outcome.ContactKept(contact);
     }
 
     private Outcome repeated(Receipts.Receipt known) {
@@ -178,6 +198,19 @@ final class LiveBatch {
         }
         Change.Kind kind = keep.create() ? Change.Kind.CONTACT_CREATED : Change.Kind.CONTACT_UPDATED;
         record.done(keep.stamp(), new Entry(kind, contact.id(), keep.stamp().by(), now, null), contact.id());
+        return new Outcome.ContactKept(contact);
+    }
+
+    private Outcome link(Command.LinkContact link, Instant now) throws SQLException {
+        ContactBook contacts = surroundings.contacts();
+        if (contacts.after(link.contact()) == null) {
+            throw new Problem.NotFound("Contact").refusal();
+        }
+        Contact contact = Objects.requireNonNull(contacts.after(contacts.merge(ContactClaim.of(link))));
+        record.linked(contact.id());
+        Entry entry = new Entry(
+                Change.Kind.CONTACT_UPDATED, contact.id(), link.stamp().by(), now, null);
+        record.done(link.stamp(), entry, contact.id());
         return new Outcome.ContactKept(contact);
     }
 

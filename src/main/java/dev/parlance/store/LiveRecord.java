@@ -5,6 +5,7 @@ import dev.parlance.conversation.Message;
 import dev.parlance.conversation.TenantId;
 import dev.parlance.journal.Acting;
 import dev.parlance.journal.Change;
+import dev.parlance.journal.Command;
 import dev.parlance.journal.Effect;
 import dev.parlance.journal.Entry;
 import dev.parlance.journal.Stamp;
@@ -27,7 +28,7 @@ final class LiveRecord {
     private final Journal journal;
     private final EffectTables effects;
     private final Map<String, CatalogTag> tags = new LinkedHashMap<>();
-    private final Columns homes = new Columns();
+    private final Sayings people = new Sayings();
 
     LiveRecord(Counters counters, Receipts receipts, LiveSlots slots, LiveSurroundings surroundings) {
         this.counters = counters;
@@ -67,7 +68,16 @@ final class LiveRecord {
 
     /// A contact is at home in a workspace.
     void home(UUID contact, UUID workspace) {
-        homes.add(contact, workspace);
+        people.home(contact, workspace);
+    }
+
+    /// A person chose the contact's company.
+    void linked(UUID contact) {
+        people.linked(contact);
+    }
+
+    void channel(Command.KeepChannel keep) {
+        people.channel(keep);
     }
 
     void tag(CatalogTag tag) {
@@ -82,10 +92,7 @@ final class LiveRecord {
         teams.changed().stream().filter(teams::isStored).forEach(journal::team);
         journal.write(connection);
         contacts.write(counters.now());
-        homes.change(connection, tenant, """
-                insert into contact_workspace (tenant_id, contact_id, workspace_id)
-                select ?, h.* from unnest(?::uuid[], ?::uuid[]) h on conflict do nothing
-                """);
+        people.write(connection, tenant);
         teams.write(connection, tenant);
         PlaceRows.write(connection, tenant, changed);
         new ConversationTables(connection, tenant, changed).write();

@@ -88,6 +88,8 @@ final class LiveSlots {
                 }
                 case Command.RemoveContact remove -> contacts.add(remove.contact());
                 case Command.KeepContact keep -> {}
+                case Command.LinkContact link -> {}
+                case Command.KeepChannel keep -> {}
                 case Command.KeepTag keep -> {}
             }
         }

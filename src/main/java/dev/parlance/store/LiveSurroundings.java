@@ -75,6 +75,8 @@ final class LiveSurroundings implements Surroundings {
             case Command.Act act -> Optional.empty();
             case Command.KeepContact keep -> Optional.empty();
             case Command.RemoveContact remove -> Optional.empty();
+            case Command.LinkContact link -> Optional.empty();
+            case Command.KeepChannel keep -> Optional.empty();
             case Command.KeepTag keep -> Optional.empty();
         };
     }
@@ -86,6 +88,8 @@ final class LiveSurroundings implements Surroundings {
             case Command.Act act -> act.deeds();
             case Command.KeepContact keep -> List.of();
             case Command.RemoveContact remove -> List.of();
+            case Command.LinkContact link -> List.of();
+            case Command.KeepChannel keep -> List.of();
             case Command.KeepTag keep -> List.of();
         };
     }
@@ -99,6 +103,8 @@ final class LiveSurroundings implements Surroundings {
                         .map(belong -> ContactClaim.certain(belong.contact(), ContactClaim.NOTHING)));
         return switch (command) {
             case Command.KeepContact keep -> Stream.of(ContactClaim.certain(keep.contact(), keep.details()));
+            case Command.LinkContact link -> Stream.of(ContactClaim.of(link));
+            case Command.KeepChannel keep -> Stream.of();
             case Command.RemoveContact remove ->
                 Stream.of(ContactClaim.certain(remove.contact(), ContactClaim.NOTHING));
             case Command.Open open -> met;

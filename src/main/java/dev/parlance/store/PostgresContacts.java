@@ -1,7 +1,9 @@
 package dev.parlance.store;
 
 import dev.parlance.conversation.TenantId;
+import dev.parlance.query.Analyzer;
 import dev.parlance.query.Contacts;
+import dev.parlance.query.TextField;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -44,6 +46,43 @@ final class PostgresContacts implements Contacts {
                 .and(after(listing.after()))
                 .and("order by k.created_at desc, k.id desc limit ?", listing.limit());
         return database.ask(tenant, ContactRows.selectKept(page), PostgresContacts::kept);
+    }
+
+    @Override
+    public List<Kept> search(TenantId tenant, Search search) {
+        Sql page = Sql.of("where k.tenant_id = ?", tenant.value())
+                .and(inside(search.workspace()))
+                .and(having(search.text().strip()))
+                .and(after(search.after()))
+                .and("order by k.created_at desc, k.id desc limit ?", search.limit());
+        return database.ask(tenant, ContactRows.selectKept(page), PostgresContacts::kept);
+    }
+
+    private static Sql having(String text) {
+        List<String> words = Analyzer.words(text);
+        Sql having = Sql.of(words.isEmpty() && !text.isEmpty() ? "and false" : "");
+        for (String word : words) {
+            having = having.and(
+                    "and exists (select from unnest(k.words) as w (word) where strpos(w.word, ?) > 0)", word);
+        }
+        return having;
+    }
+
+    @Override
+    public Optional<UUID> findByKeys(TenantId tenant, @Nullable String email, @Nullable String phone) {
+        Optional<UUID> found = email == null
+                ? Optional.empty()
+                : first(tenant, Sql.of("and email_folded = ?", TextField.folded(email)));
+        return found.isPresent() || phone == null ? found : first(tenant, Sql.of("and phone = ?", phone));
+    }
+
+    private Optional<UUID> first(TenantId tenant, Sql key) {
+        Sql one = Sql.of("select (array_agg(id order by id))[1] from contact where tenant_id = ?", tenant.value())
+                .and(key);
+        return database.ask(
+                tenant,
+                one,
+                rows -> rows.next() ? Optional.ofNullable(new Cells(rows).findId()) : Optional.<UUID>empty());
     }
 
     private static Sql inside(@Nullable UUID workspace) {

@@ -4,6 +4,7 @@ import dev.parlance.conversation.By;
 import dev.parlance.conversation.CatalogTag;
 import dev.parlance.conversation.Contact;
 import dev.parlance.conversation.Message;
+import dev.parlance.conversation.Named;
 import dev.parlance.journal.Command;
 import dev.parlance.journal.Deed;
 import dev.parlance.journal.Draft;
@@ -75,6 +76,31 @@ public final class Desk {
         UUID home = create ? workspace(access) : null;
         Outcome outcome = write(access, new Command.KeepContact(contact, details, create, home, stamp));
         return ((Outcome.ContactKept) outcome).contact();
+    }
+
+    /// Makes a contact that is at home in a workspace.
+    ///
+    /// @throws dev.parlance.problem.Refusal Conflict when there is one of this id
+    public Contact createContact(Access access, UUID contact, Draft.ContactDraft details, UUID home, Stamp stamp) {
+        access.require(Permission.CONTACTS_WRITE);
+        Outcome outcome = write(access, new Command.KeepContact(contact, details, true, home, stamp));
+        return ((Outcome.ContactKept) outcome).contact();
+    }
+
+    /// A person says which company a contact is of.
+    ///
+    /// @throws dev.parlance.problem.Refusal NotFound
+    public void linkContact(Access access, UUID contact, Named company, Stamp stamp) {
+        access.require(Permission.CONTACTS_WRITE);
+        checkReach(access, contact);
+        write(access, new Command.LinkContact(contact, company, stamp));
+    }
+
+    /// Says what a channel that [Premises] has shown is called and whether it is in use; a null leaves it.
+    public void keepChannel(
+            Access access, UUID channel, @Nullable String displayName, @Nullable Boolean enabled, Stamp stamp) {
+        access.require(Permission.CHANNELS_WRITE);
+        write(access, new Command.KeepChannel(channel, displayName, enabled, stamp));
     }
 
     /// Forgets a contact.

@@ -45,6 +45,35 @@ public final class Directory {
         return contacts.list(access.tenant().id(), within(access, listing));
     }
 
+    /// Who is found by a text, inside the token's workspace.
+    public List<Contacts.Kept> searchContacts(Access access, Contacts.Search search) {
+        access.require(Permission.CONTACTS_READ);
+        UUID own = workspace(access) == null ? search.workspace() : workspace(access);
+        return contacts.search(
+                access.tenant().id(), new Contacts.Search(own, search.text(), search.after(), search.limit()));
+    }
+
+    /// The contact of a conversation that [Archive] has shown, with its times.
+    public Optional<Contacts.Kept> findContact(Access access, Conversation conversation) {
+        access.require(Permission.CONVERSATIONS_READ);
+        return conversation.contact() == null
+                ? Optional.empty()
+                : contacts.find(
+                        access.tenant().id(), null, conversation.contact().id());
+    }
+
+    /// Whom to write to: a contact of this e-mail, else of this phone.
+    public Optional<UUID> findAddressee(Access access, @Nullable String email, @Nullable String phone) {
+        access.require(Permission.CONVERSATIONS_WRITE);
+        return contacts.findByKeys(access.tenant().id(), email, phone);
+    }
+
+    /// Whether there is a contact to write to.
+    public boolean isContact(Access access, UUID contact) {
+        access.require(Permission.CONVERSATIONS_WRITE);
+        return contacts.find(access.tenant().id(), workspace(access), contact).isPresent();
+    }
+
     /// The catalog of tags, which all workspaces share.
     public List<Tags.Kept> listTags(Access access) {
         access.require(Permission.CONVERSATIONS_READ);
