@@ -145,8 +145,8 @@ public record Wild(String path, JsonNode node, Mistakes mistakes) {
                 .toList();
         if (!unknown.isEmpty()) {
             String names = unknown.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-            String message =
-                    names + (unknown.size() == 1 ? " is" : " are") + " unknown; " + path + " accepts " + listing;
+            String message = names + (unknown.size() == 1 ? " is" : " are") + " unknown; "
+                    + (path.isEmpty() ? "the body" : path) + " accepts " + listing;
             mistakes.add(Place.BODY, unknown.getFirst(), "unknown", message);
         }
         return unknown.isEmpty();
@@ -189,7 +189,8 @@ public record Wild(String path, JsonNode node, Mistakes mistakes) {
     }
 
     private String named(String name) {
-        return path + '.' + (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name);
+        return (path.isEmpty() ? "" : path + '.')
+                + (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name);
     }
 
     private static String sorted(Set<String> names) {

@@ -81,10 +81,13 @@ public final class Desk {
     /// Makes a contact that is at home in a workspace.
     ///
     /// @throws dev.parlance.problem.Refusal Conflict when there is one of this id
-    public Contact createContact(Access access, UUID contact, Draft.ContactDraft details, UUID home, Stamp stamp) {
+    public Contacts.Kept createContact(
+            Access access, UUID contact, Draft.ContactDraft details, UUID home, Stamp stamp) {
         access.require(Permission.CONTACTS_WRITE);
         Outcome outcome = write(access, new Command.KeepContact(contact, details, true, home, stamp));
-        return ((Outcome.ContactKept) outcome).contact();
+        UUID made = ((Outcome.ContactKept) outcome).contact().id();
+        return contacts.find(access.tenant().id(), null, made)
+                .orElseThrow(() -> new Problem.NotFound("Contact").refusal());
     }
 
     /// A person says which company a contact is of.

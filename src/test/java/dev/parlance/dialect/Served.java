@@ -45,7 +45,8 @@ public final class Served implements AutoCloseable {
         Permission.CONVERSATIONS_READ_SENSITIVE,
         Permission.CONVERSATIONS_WRITE,
         Permission.CONTACTS_READ,
-        Permission.CONTACTS_WRITE
+        Permission.CONTACTS_WRITE,
+        Permission.CHANNELS_WRITE
     };
     private static final Map<String, Access> TOKENS = Map.of(
             "full", access(1, ONE, null, 0, SENSITIVE),

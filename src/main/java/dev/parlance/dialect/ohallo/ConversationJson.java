@@ -14,9 +14,16 @@ final class ConversationJson {
 
     static void write(JsonGenerator json, Access access, Conversation conversation) {
         Members members = new Members(json);
+        json.writeStartObject();
+        members(members, access, conversation);
+        json.writeEndObject();
+    }
+
+    /// The conversation's own members, into the object that the generator stands in.
+    static void members(Members members, Access access, Conversation conversation) {
+        JsonGenerator json = members.json();
         Conversation.Words words = conversation.words();
         Contact contact = conversation.contact();
-        json.writeStartObject();
         json.writeStringProperty("id", conversation.id().toString());
         json.writeStringProperty("tenantId", access.tenant().publicId().toString());
         json.writeStringProperty("workspaceId", conversation.workspace().id().toString());
@@ -35,7 +42,6 @@ final class ConversationJson {
         members.nullable("outcome", words.outcome());
         json.writeNumberProperty("messageCount", conversation.counts().messages());
         times(members, conversation.times());
-        json.writeEndObject();
     }
 
     private static void times(Members members, Conversation.Times times) {

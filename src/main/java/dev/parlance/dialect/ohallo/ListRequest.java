@@ -58,7 +58,7 @@ record ListRequest(@Nullable String workspace, Query query) {
                 .findBoolean("humanManaged")
                 .map(is -> is ? human : new Filter.Not(human))
                 .ifPresent(filters::add);
-        parameters.findBoolean("hasAttention").map(ListRequest::supportRequired).ifPresent(filters::add);
+        parameters.findBoolean("hasAttention").map(ListRequest::attention).ifPresent(filters::add);
         search(parameters, filters);
         return filters;
     }
@@ -77,8 +77,11 @@ record ListRequest(@Nullable String workspace, Query query) {
                 Field.STATE, status.states().stream().map(State::word).collect(Collectors.toSet()));
     }
 
-    private static Filter supportRequired(boolean required) {
-        return new Filter.OneOf(Field.SUPPORT_REQUIRED, Set.of(Boolean.toString(required)));
+    private static Filter attention(boolean wanted) {
+        Filter some = new Filter.Any(List.of(
+                new Filter.OneOf(Field.ATTENTION, Set.of("true")),
+                new Filter.OneOf(Field.SUPPORT_REQUIRED, Set.of("true"))));
+        return wanted ? some : new Filter.Not(some);
     }
 
     private static void search(Parameters parameters, List<Filter> filters) {

@@ -1,4 +1,4 @@
-/// The API of OHallo: a tenant's conversations by most recent activity, with their exact count.
+/// The API of OHallo: conversations and their life, attention items, workspaces, channels, contacts and accounts.
 @NullMarked
 package dev.parlance.dialect.ohallo;
 

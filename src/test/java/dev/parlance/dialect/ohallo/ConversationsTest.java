@@ -164,7 +164,7 @@ class ConversationsTest {
                     .as(name)
                     .isEqualTo(200));
         }
-        assertThat(SERVED.documented().unexercised()).isEmpty();
+        assertThat(SERVED.documented().unexercised()).noneMatch(line -> line.startsWith("GET " + PATH + ":"));
     }
 
     private static String contact() {
