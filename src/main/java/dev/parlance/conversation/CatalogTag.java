@@ -1,5 +1,6 @@
 package dev.parlance.conversation;
 
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +9,19 @@ public record CatalogTag(
         String name,
         @Nullable String description,
         boolean excludedFromAutoTagging,
-        @Nullable UUID category) {}
+        @Nullable UUID category) {
+    /// What can be left as it is.
+    public enum Part {
+        DESCRIPTION,
+        CATEGORY
+    }
+
+    /// The tag with these parts as they were.
+    public CatalogTag keeping(Set<Part> parts, CatalogTag before) {
+        return new CatalogTag(
+                name,
+                parts.contains(Part.DESCRIPTION) ? before.description : description,
+                excludedFromAutoTagging,
+                parts.contains(Part.CATEGORY) ? before.category : category);
+    }
+}

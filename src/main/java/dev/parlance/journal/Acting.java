@@ -55,6 +55,7 @@ public final class Acting {
             case Deed.Describe describe -> describe.subject() != null || describe.summary() != null;
             case Deed.Redact redact -> true;
             case Deed.Unless unless -> unless.deeds().stream().anyMatch(Acting::needsTranscript);
+            case Deed.KeepFile keep -> false;
             case Deed.Resume resume -> false;
             case Deed.Expect expect -> false;
             case Deed.Move move -> false;
@@ -90,7 +91,7 @@ public final class Acting {
         deeds.forEach(this::check);
         deeds.forEach(this::joinOthers);
         if (!notes.entries().isEmpty()) {
-            life.updated(now);
+            life.updated(notes.entries().getLast().at());
         }
     }
 
@@ -117,6 +118,7 @@ public final class Acting {
     private void carryOut(Deed deed) {
         switch (deed) {
             case Deed.Say say -> say(say);
+            case Deed.KeepFile keep -> notes.leave(new Effect.FileKept(keep.name(), keep.mediaType(), keep.bytes()));
             case Deed.Resume resume -> resume(resume);
             case Deed.Expect expect -> expect(expect.states());
             case Deed.Move move -> move(move.step(), move.outcome());
@@ -148,7 +150,7 @@ public final class Acting {
         }
         step(stepOf(say.author()));
         Instant last = life.times.lastMessage();
-        Instant at = last == null || now.isAfter(last) ? now : last.plusNanos(1_000);
+        Instant at = last == null || notes.now().isAfter(last) ? notes.now() : last.plusNanos(1_000);
         UUID id = say.id() == null ? UUID.randomUUID() : say.id();
         said.add(new Message(id, say.author(), say.authorName(), at, say.text(), say.attachments(), say.uses()));
         life.told(at, say.author() == Author.CONTACT);
@@ -212,7 +214,7 @@ public final class Acting {
     private void step(Step step) {
         State from = life.state;
         State to = step.from(from).orElseThrow(() -> refused(step, from));
-        life.enter(to, now);
+        life.enter(to, notes.now());
         if (to != from) {
             notes.add(
                     Change.Kind.STATE_CHANGED, null, Map.of("from", from.word(), "to", to.word(), "step", step.word()));
@@ -239,7 +241,7 @@ public final class Acting {
 
     private void handOff(Deed.HandOff given) {
         step(Step.HAND_OFF);
-        life.handoff = new Handoff(given.handoff().summary(), given.handoff().sentiment(), now);
+        life.handoff = new Handoff(given.handoff().summary(), given.handoff().sentiment(), notes.now());
         life.needPerson(true);
         annotations.describe(new Deed.Describe(null, null, null, null, null, AiClosure.HANDED_OFF));
         notes.add(Change.Kind.HANDED_OFF, null, Map.of());
@@ -247,7 +249,7 @@ public final class Acting {
 
     private void redact(Deed.Redact redact) {
         Redaction.Result blank = Redaction.of(redact.message(), transcript, life);
-        if (blank.messages() == 0 && !blank.other()) {
+        if (redact.message() != null && blank.messages() == 0 && !blank.other()) {
             return;
         }
         if (redact.message() == null) {

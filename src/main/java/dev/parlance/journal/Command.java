@@ -4,6 +4,7 @@ import dev.parlance.conversation.CatalogTag;
 import dev.parlance.conversation.Named;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,10 @@ public sealed interface Command {
     /// Forgets a contact; its conversations stay without one.
     record RemoveContact(UUID contact, Stamp stamp) implements Live {}
 
-    /// Writes a tag of the catalog, by name.
-    record KeepTag(CatalogTag tag, Stamp stamp) implements Live {}
+    /// Writes a tag of the catalog, by name; of one that is there `untouched` stays.
+    record KeepTag(CatalogTag tag, Set<CatalogTag.Part> untouched, Stamp stamp) implements Live {
+        public KeepTag {
+            untouched = Set.copyOf(untouched);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dev.parlance.journal;
 import dev.parlance.conversation.AiClosure;
 import dev.parlance.conversation.Attachment;
 import dev.parlance.conversation.Author;
+import dev.parlance.conversation.Bytes;
 import dev.parlance.conversation.Handoff;
 import dev.parlance.conversation.JsonText;
 import dev.parlance.conversation.Sentiment;
@@ -33,6 +34,9 @@ public sealed interface Deed {
             uses = List.copyOf(uses);
         }
     }
+
+    /// Keeps the bytes of a file that a message of the conversation has as `name`.
+    record KeepFile(String name, String mediaType, Bytes bytes) implements Deed {}
 
     /// Opens an ended conversation again that ended no longer ago than `within`, and refuses a later one. Does nothing
     /// to one that has not ended.

@@ -1,5 +1,6 @@
 package dev.parlance.journal;
 
+import dev.parlance.conversation.Bytes;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ public sealed interface Effect {
     record AttentionSettled(UUID item, Instant at) implements Effect {}
 
     record Rated(int score, @Nullable String comment, Instant at) implements Effect {}
+
+    record FileKept(String name, String mediaType, Bytes bytes) implements Effect {}
 
     /// The words of the conversation's notes are gone too.
     record NotesRedacted() implements Effect {}

@@ -9,10 +9,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What deeds of one moment leave for the journal and beside the conversation.
+/// What deeds leave for the journal and beside the conversation. Each entry has a moment of its own, so that what was
+/// done and what was said can be put in order by their times.
 final class Notes {
     private final By by;
-    private final Instant now;
+    private Instant now;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
 
@@ -21,12 +22,14 @@ final class Notes {
         this.now = now;
     }
 
+    /// The moment of the next entry.
     Instant now() {
         return now;
     }
 
     void add(Change.Kind kind, @Nullable UUID subject, Map<String, ? extends @Nullable Object> detail) {
         entries.add(new Entry(kind, subject, by, now, detail.isEmpty() ? null : Entry.detail(detail)));
+        now = now.plusNanos(1_000);
     }
 
     void leave(Effect effect) {

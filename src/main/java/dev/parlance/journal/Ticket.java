@@ -91,9 +91,13 @@ final class Ticket {
     }
 
     private static long bytes(List<Deed> deeds) {
-        return deeds.stream()
-                .mapToLong(deed ->
-                        100L + (deed instanceof Deed.Say say ? say.text().length() : 0))
-                .sum();
+        return deeds.stream().mapToLong(deed -> 100L + bytes(deed)).sum();
+    }
+
+    private static long bytes(Deed deed) {
+        if (deed instanceof Deed.KeepFile keep) {
+            return keep.bytes().size();
+        }
+        return deed instanceof Deed.Say say ? say.text().length() : 0;
     }
 }

@@ -55,4 +55,7 @@ public interface Contacts {
 
     /// A contact of this e-mail, else of this phone; in whatever workspace.
     Optional<UUID> findByKeys(TenantId tenant, @Nullable String email, @Nullable String phone);
+
+    /// The moment of the tenant's last change: see [Records#asOf].
+    Instant asOf(TenantId tenant);
 }

@@ -3,6 +3,7 @@ package dev.parlance.store;
 import dev.parlance.conversation.Instants;
 import dev.parlance.conversation.TenantId;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -50,6 +51,16 @@ final class Counters {
                     rows.getBoolean(3),
                     Objects.requireNonNull(rows.getString(4)));
         });
+    }
+
+    /// The moment of the last transaction that changed something, for [#moment] to read.
+    static Sql lastMoment(TenantId tenant) {
+        return Sql.of("select coalesce(moment, created_at) from tenant where id = ?", tenant.value());
+    }
+
+    static Instant moment(ResultSet rows) throws SQLException {
+        rows.next();
+        return new Cells(rows).instant();
     }
 
     private static Instant later(Instant now, @Nullable OffsetDateTime last) {

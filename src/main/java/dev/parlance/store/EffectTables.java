@@ -4,6 +4,7 @@ import dev.parlance.conversation.CatalogTag;
 import dev.parlance.conversation.StableId;
 import dev.parlance.conversation.TenantId;
 import dev.parlance.journal.Change;
+import dev.parlance.journal.Command;
 import dev.parlance.journal.Effect;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ final class EffectTables {
     private final Columns settled = new Columns();
     private final Columns rated = new Columns();
     private final List<Long> redacted = new ArrayList<>();
+    private final List<PostgresFiles.Small> files = new ArrayList<>();
 
     EffectTables(Counters counters) {
         this.counters = counters;
@@ -36,10 +38,12 @@ final class EffectTables {
                         rating.comment(),
                         rating.at());
             case Effect.NotesRedacted notes -> redacted.add(slot.number());
+            case Effect.FileKept file ->
+                files.add(new PostgresFiles.Small(slot.number(), file.name(), file.mediaType(), file.bytes()));
         }
     }
 
-    void write(Connection connection, Collection<CatalogTag> tags) throws SQLException {
+    void write(Connection connection, Collection<Command.KeepTag> tags) throws SQLException {
         TenantId tenant = counters.tenant();
         raised.change(connection, tenant, """
                 insert into attention_item (tenant_id, id, number, type, reason, raised_at)
@@ -62,19 +66,34 @@ final class EffectTables {
                 """);
         write(connection, tenant, tags);
         redact(connection, tenant);
+        for (PostgresFiles.Small file : files) {
+            PostgresFiles.keep(connection, tenant, file);
+        }
     }
 
-    private void write(Connection connection, TenantId tenant, Collection<CatalogTag> tags) throws SQLException {
+    private void write(Connection connection, TenantId tenant, Collection<Command.KeepTag> tags) throws SQLException {
         Columns rows = new Columns();
-        tags.forEach(tag ->
-                rows.add(tag.name(), tag.description(), tag.excludedFromAutoTagging(), tag.category(), counters.now()));
+        tags.forEach(keep -> rows.add(
+                keep.tag().name(),
+                keep.tag().description(),
+                keep.tag().excludedFromAutoTagging(),
+                keep.tag().category(),
+                keep.untouched().contains(CatalogTag.Part.DESCRIPTION),
+                keep.untouched().contains(CatalogTag.Part.CATEGORY),
+                counters.now()));
         rows.change(connection, tenant, """
-                insert into tag (tenant_id, name, description, excluded, category, created_at, updated_at)
-                select ?, t.name, t.description, t.excluded, t.category, t.at, t.at
-                from unnest(?::text[], ?::text[], ?::bool[], ?::uuid[], ?::timestamptz[])
-                  as t (name, description, excluded, category, at)
-                on conflict (tenant_id, name) do update set description = excluded.description,
-                  excluded = excluded.excluded, category = excluded.category, updated_at = excluded.updated_at
+                merge into tag own using (
+                  select ?::int as tenant_id, t.* from unnest(?::text[], ?::text[], ?::bool[], ?::uuid[], ?::bool[],
+                    ?::bool[], ?::timestamptz[])
+                    as t (name, description, excluded, category, same_description, same_category, at)) t
+                on own.tenant_id = t.tenant_id and own.name = t.name
+                when matched then update set
+                  description = case when t.same_description then own.description else t.description end,
+                  excluded = t.excluded, category = case when t.same_category then own.category else t.category end,
+                  updated_at = t.at
+                when not matched then
+                  insert (tenant_id, name, description, excluded, category, created_at, updated_at)
+                  values (t.tenant_id, t.name, t.description, t.excluded, t.category, t.at, t.at)
                 """);
     }
 

@@ -91,7 +91,7 @@ final class LiveBatch {
             }
             case Command.RemoveContact remove -> remove(remove, now);
             case Command.KeepTag keep -> {
-                record.tag(keep.tag());
+                record.tag(keep);
                 record.done(
                         keep.stamp(),
                         new Entry(Change.Kind.TAG_KEPT, null, keep.stamp().by(), now, null),

@@ -12,9 +12,11 @@ import dev.parlance.journal.Stamp;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ final class LiveRecord {
     private final LiveSurroundings surroundings;
     private final Journal journal;
     private final EffectTables effects;
-    private final Map<String, CatalogTag> tags = new LinkedHashMap<>();
+    private final Map<String, Command.KeepTag> tags = new LinkedHashMap<>();
     private final Sayings people = new Sayings();
 
     LiveRecord(Counters counters, Receipts receipts, LiveSlots slots, LiveSurroundings surroundings) {
@@ -80,8 +82,16 @@ final class LiveRecord {
         people.channel(keep);
     }
 
-    void tag(CatalogTag tag) {
-        tags.put(tag.name(), tag);
+    void tag(Command.KeepTag keep) {
+        tags.merge(keep.tag().name(), keep, LiveRecord::both);
+    }
+
+    /// Two writings of one tag, the latter over the former.
+    private static Command.KeepTag both(Command.KeepTag former, Command.KeepTag latter) {
+        Set<CatalogTag.Part> untouched = new HashSet<>(former.untouched());
+        untouched.retainAll(latter.untouched());
+        CatalogTag tag = latter.tag().keeping(latter.untouched(), former.tag());
+        return new Command.KeepTag(tag, untouched, latter.stamp());
     }
 
     void write(Connection connection, Telling telling) throws SQLException {

@@ -167,6 +167,7 @@ final class LiveSurroundings implements Surroundings {
                 of(openAttention, conversation).remove(settled.item());
             case Effect.Rated rated -> {}
             case Effect.NotesRedacted redacted -> {}
+            case Effect.FileKept kept -> {}
         }
     }
 

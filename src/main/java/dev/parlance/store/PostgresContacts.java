@@ -6,6 +6,7 @@ import dev.parlance.query.Contacts;
 import dev.parlance.query.TextField;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,11 @@ final class PostgresContacts implements Contacts {
                 tenant,
                 one,
                 rows -> rows.next() ? Optional.ofNullable(new Cells(rows).findId()) : Optional.<UUID>empty());
+    }
+
+    @Override
+    public Instant asOf(TenantId tenant) {
+        return database.askOnce(Counters.lastMoment(tenant), Counters::moment);
     }
 
     private static Sql inside(@Nullable UUID workspace) {

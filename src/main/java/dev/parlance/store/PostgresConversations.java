@@ -75,11 +75,7 @@ public final class PostgresConversations implements Conversations, Records, Shel
 
     @Override
     public Instant asOf(TenantId tenant) {
-        Sql moment = Sql.of("select coalesce(moment, created_at) from tenant where id = ?", tenant.value());
-        return database.askOnce(moment, rows -> {
-            rows.next();
-            return new Cells(rows).instant();
-        });
+        return database.askOnce(Counters.lastMoment(tenant), Counters::moment);
     }
 
     @Override

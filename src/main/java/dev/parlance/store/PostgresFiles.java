@@ -1,5 +1,6 @@
 package dev.parlance.store;
 
+import dev.parlance.conversation.Bytes;
 import dev.parlance.conversation.StableId;
 import dev.parlance.conversation.TenantId;
 import dev.parlance.problem.Problem;
@@ -112,6 +113,22 @@ public final class PostgresFiles implements Files {
                 .change(connection);
         Sql.of("delete from file_part where tenant_id = ? and file_id = any(?)", tenant.value(), ids)
                 .change(connection);
+    }
+
+    /// A file at hand.
+    record Small(long number, String name, String mediaType, Bytes bytes) {}
+
+    /// Keeps a file in the transaction that says something of it.
+    static void keep(Connection connection, TenantId tenant, Small file) throws SQLException {
+        Wanted wanted = new Wanted(
+                file.number(),
+                file.name(),
+                file.mediaType(),
+                file.bytes().size(),
+                file.bytes().digest());
+        if (announce(connection, tenant, wanted) > 0) {
+            copy(connection, tenant, wanted, file.bytes().open());
+        }
     }
 
     private static void copy(Connection connection, TenantId tenant, Wanted file, InputStream bytes)

@@ -16,6 +16,7 @@ import dev.parlance.query.Contacts;
 import dev.parlance.query.Row;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -119,10 +120,14 @@ public final class Desk {
         write(access, new Command.RemoveContact(contact, stamp));
     }
 
-    /// Writes a tag of the catalog.
-    public void keepTag(Access access, CatalogTag tag, Stamp stamp) {
+    /// Writes a tag of the catalog; of one that is there `untouched` stays.
+    public void keepTag(Access access, CatalogTag tag, Set<CatalogTag.Part> untouched, Stamp stamp) {
         access.require(Permission.CONVERSATIONS_WRITE);
-        write(access, new Command.KeepTag(tag, stamp));
+        write(access, new Command.KeepTag(tag, untouched, stamp));
+    }
+
+    public void keepTag(Access access, CatalogTag tag, Stamp stamp) {
+        keepTag(access, tag, Set.of(), stamp);
     }
 
     /// Who holds the token, with the receipt of the request when it has one.

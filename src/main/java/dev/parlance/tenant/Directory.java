@@ -5,6 +5,7 @@ import dev.parlance.problem.Problem;
 import dev.parlance.query.Contacts;
 import dev.parlance.query.Satisfaction;
 import dev.parlance.query.Tags;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +73,12 @@ public final class Directory {
     public boolean isContact(Access access, UUID contact) {
         access.require(Permission.CONVERSATIONS_WRITE);
         return contacts.find(access.tenant().id(), workspace(access), contact).isPresent();
+    }
+
+    /// The moment of the last change: see [Archive#asOf].
+    public Instant asOf(Access access) {
+        access.require(Permission.CONTACTS_READ);
+        return contacts.asOf(access.tenant().id());
     }
 
     /// The catalog of tags, which all workspaces share.
