@@ -1,5 +1,6 @@
 package dev.parlance.dialect;
 
+import dev.parlance.conversation.StableId;
 import dev.parlance.http.Request;
 import dev.parlance.problem.Mistake.Place;
 import dev.parlance.query.Span;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -64,6 +66,10 @@ public final class Parameters {
         String accepted = Mistakes.integer(least, most);
         return find(name, "integer", accepted, text -> integer(text, least, most))
                 .orElse(fallback);
+    }
+
+    public Optional<UUID> findUuid(String name) {
+        return find(name, "uuid", "a UUID", text -> StableId.isUuid(text) ? UUID.fromString(text) : null);
     }
 
     public Optional<Boolean> findBoolean(String name) {

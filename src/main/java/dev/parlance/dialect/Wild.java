@@ -27,6 +27,14 @@ public record Wild(String path, JsonNode node, Mistakes mistakes) {
     private static final int LONGEST_NAME = 60;
     private static final int MOST_DIGITS = 18;
 
+    /// A whole body. A missing one is as one without members; what is no object is noted.
+    public static Wild body(JsonNode body, Mistakes mistakes) {
+        if (!body.isObject() && !body.isMissingNode()) {
+            mistakes.add(Place.BODY, "", "object", "The body must be a JSON object");
+        }
+        return new Wild("", body, mistakes);
+    }
+
     /// Whether there is nothing in it: absent, null, an empty array or an empty object.
     public boolean isNothing() {
         return node.isMissingNode() || node.isNull() || (node.isContainer() && node.isEmpty());

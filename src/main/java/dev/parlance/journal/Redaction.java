@@ -5,14 +5,14 @@ import dev.parlance.conversation.Handoff;
 import dev.parlance.conversation.Message;
 import dev.parlance.conversation.Use;
 import dev.parlance.problem.Problem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Takes words away for good. What holds a message's words beside it (the summary, the recording, its attachments) goes
-/// with it; of a whole conversation go all words that somebody wrote: subject, context, outcome, handoff and custom data
+/// with it; of a whole conversation go all words that somebody wrote: subject, context, outcome, handoff and custom
+/// data
 /// too.
 final class Redaction {
     static final String BLANK = "[REDACTED]";

@@ -2,7 +2,6 @@ package dev.parlance.dialect.opencx;
 
 import dev.parlance.dialect.Mistakes;
 import dev.parlance.dialect.Wild;
-import dev.parlance.problem.Mistake.Place;
 import dev.parlance.query.Filter;
 import dev.parlance.query.InstantField;
 import dev.parlance.query.Page;
@@ -29,10 +28,7 @@ record FilterRequest(Filter filter, Sort sort, long page, int limit) {
     /// @throws dev.parlance.problem.Refusal Invalid, with every mistake
     static FilterRequest read(JsonNode body) {
         Mistakes mistakes = new Mistakes();
-        if (!body.isObject() && !body.isMissingNode()) {
-            mistakes.add(Place.BODY, "", "object", "The body must be a JSON object");
-        }
-        Wild whole = new Wild("", body, mistakes);
+        Wild whole = Wild.body(body, mistakes);
         FilterRequest request = new FilterRequest(
                 Filters.read(whole.member("filters")),
                 new Sort(

@@ -9,6 +9,7 @@ import dev.parlance.problem.Problem;
 import dev.parlance.query.Answer;
 import dev.parlance.tenant.Archive;
 import dev.parlance.tenant.Doors;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
@@ -20,16 +21,53 @@ public final class OpenCx {
         this.archive = archive;
     }
 
+    /// The dialect, answering through the doors.
     public static Dialect dialect(Doors doors) {
         Archive archive = doors.archive();
-        OpenCx sessions = new OpenCx(archive);
+        OpenCx filtered = new OpenCx(archive);
+        List<Route> routes = new ArrayList<>();
+        routes.add(Route.post("/chat/sessions/filter", filtered::filter));
+        routes.addAll(sessions(doors));
+        routes.addAll(besides(doors));
+        routes.addAll(usage(archive));
+        return new Dialect("opencx", "OpenCX", "/", false, routes, OpenCx::problem);
+    }
+
+    private static List<Route> sessions(Doors doors) {
+        SessionCalls sessions = new SessionCalls(doors);
+        HistoryCalls history = new HistoryCalls(doors);
+        return List.of(
+                Route.get("/chat/sessions", sessions::list),
+                Route.post("/chat/sessions", sessions::create),
+                Route.get("/chat/sessions/search", new SearchCalls(doors)::search),
+                Route.get("/chat/sessions/{session_id}", sessions::get),
+                Route.patch("/chat/sessions/{session_id}", sessions::update),
+                Route.post("/chat/sessions/{session_id}/send", history::send),
+                Route.get("/chat/sessions/{session_id}/history", history::history));
+    }
+
+    private static List<Route> besides(Doors doors) {
+        ContactCalls contacts = new ContactCalls(doors);
+        TagCalls tags = new TagCalls(doors);
+        RedactionCalls redaction = new RedactionCalls(doors);
+        return List.of(
+                Route.get("/contacts", contacts::list),
+                Route.post("/contacts", contacts::create),
+                Route.patch("/contacts/{contact_id}", contacts::update),
+                Route.delete("/contacts/{contact_id}", contacts::delete),
+                Route.get("/tags", tags::list),
+                Route.put("/tags", tags::put),
+                Route.get("/csat/scores/session/{session_id}", new ScoreCalls(doors)::get),
+                Route.post("/redaction/message", redaction::message),
+                Route.post("/redaction/session", redaction::session));
+    }
+
+    private static List<Route> usage(Archive archive) {
         UsageCalls usage = new UsageCalls(archive);
-        List<Route> routes = List.of(
-                Route.post("/chat/sessions/filter", sessions::filter),
+        return List.of(
                 Route.get("/resource-usage/{resource_type}", usage::list),
                 Route.get("/resource-usage/{resource_type}/{resource_id}/usage-summary", usage::summary),
                 Route.get("/resource-usage/{resource_type}/{resource_id}/conversations", usage::conversations));
-        return new Dialect("opencx", "OpenCX", "/", false, routes, OpenCx::problem);
     }
 
     private Reply filter(Request request) {

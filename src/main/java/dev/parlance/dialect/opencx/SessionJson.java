@@ -8,6 +8,7 @@ import dev.parlance.conversation.Team;
 import dev.parlance.conversation.TicketingSystem;
 import dev.parlance.dialect.Members;
 import dev.parlance.dialect.Moments;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -16,6 +17,11 @@ final class SessionJson {
     private SessionJson() {}
 
     static void write(JsonGenerator json, Conversation conversation) {
+        write(json, conversation, conversation.times().updated());
+    }
+
+    /// The same, with another time of the last change.
+    static void write(JsonGenerator json, Conversation conversation, Instant updated) {
         Conversation.Standing standing = conversation.standing();
         Members members = new Members(json);
         json.writeStartObject();
@@ -32,8 +38,7 @@ final class SessionJson {
         json.writeBooleanProperty("assist_mode", standing.assistMode());
         json.writeStringProperty(
                 "created_at", Moments.millis(conversation.times().created()));
-        json.writeStringProperty(
-                "updated_at", Moments.millis(conversation.times().updated()));
+        json.writeStringProperty("updated_at", Moments.millis(updated));
         contact(members, conversation.contact());
         members.optional("language", conversation.words().language());
         members.optional("assignee_id", conversation.links().assigneeId());

@@ -1,8 +1,6 @@
 package dev.parlance.dialect.opencx;
 
-import dev.parlance.conversation.Instants;
 import dev.parlance.conversation.ResourceType;
-import dev.parlance.dialect.Moments;
 import dev.parlance.dialect.Parameters;
 import dev.parlance.dialect.StorableText;
 import dev.parlance.problem.Mistake.Place;
@@ -54,17 +52,15 @@ record UsageCursor(ResourceType type, Span span, ResourceUsage.@Nullable Last af
                 SEPARATOR,
                 VERSION,
                 type.word(),
-                text(span.from()),
-                text(span.to()),
-                text(after.lastUsed()),
+                Opaque.text(span.from()),
+                Opaque.text(span.to()),
+                Opaque.text(after.lastUsed()),
                 after.resourceId());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all.getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean continues(UsageCursor asked) {
-        return type == asked.type
-                && (asked.span.from() == null || asked.span.from().equals(span.from()))
-                && (asked.span.to() == null || asked.span.to().equals(span.to()));
+        return type == asked.type && Opaque.continues(span, asked.span);
     }
 
     private static Optional<UsageCursor> find(String text) {
@@ -83,22 +79,10 @@ record UsageCursor(ResourceType type, Span span, ResourceUsage.@Nullable Last af
         Optional<ResourceType> type = Arrays.stream(ResourceType.values())
                 .filter(each -> each.word().equals(parts[1]))
                 .findFirst();
-        Span span = new Span(instant(parts[2]), instant(parts[3]));
-        Instant lastUsed = instant(parts[4]);
+        Span span = Opaque.span(parts[2], parts[3]);
+        Instant lastUsed = Opaque.instant(parts[4]);
         return lastUsed == null
                 ? Optional.empty()
                 : type.map(each -> new UsageCursor(each, span, new ResourceUsage.Last(lastUsed, parts[5])));
-    }
-
-    private static String text(@Nullable Instant instant) {
-        return instant == null ? "" : Moments.micros(instant);
-    }
-
-    private static @Nullable Instant instant(String text) {
-        return text.isEmpty()
-                ? null
-                : Moments.find(text)
-                        .map(Instants::micros)
-                        .orElseThrow(() -> new IllegalArgumentException("no instant"));
     }
 }

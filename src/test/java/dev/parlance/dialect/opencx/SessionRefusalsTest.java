@@ -133,7 +133,7 @@ class SessionRefusalsTest {
 
     @Test
     void anUnknownPathIsNotFound() {
-        Served.Answered answer = SERVED.send("GET", Map.of("Authorization", "Bearer full"), "/chat/sessions/unknown");
+        Served.Answered answer = SERVED.send("GET", Map.of("Authorization", "Bearer full"), "/chat/unknown");
         answer.is(404, "{\"statusCode\":404,\"message\":\"Route not found\",\"error\":\"Not Found\"}");
     }
 

@@ -18,6 +18,7 @@ import dev.parlance.dialect.Sample;
 import dev.parlance.query.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /// 1 has everything, 2 nothing, 3 something; 4 to 19 are one in each state, all created at the same moment.
 final class Shelf {
@@ -39,6 +40,11 @@ final class Shelf {
             rows.add(inState(i, states.get(i)));
         }
         return rows;
+    }
+
+    /// The session that is in this state.
+    static UUID inState(State state) {
+        return Sample.id(4 + List.of(State.values()).indexOf(state));
     }
 
     private static Row everything() {
