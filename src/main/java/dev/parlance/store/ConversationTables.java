@@ -11,8 +11,8 @@ import dev.parlance.query.Marks;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -71,7 +71,7 @@ final class ConversationTables {
     }
 
     private void writeMarks() throws SQLException {
-        List<Slot> slots = differing(settled -> marks(settled.conversation()));
+        List<Slot> slots = differing(ConversationTables::marked);
         delete("delete from conversation_mark where tenant_id = ? and number = any(?)", slots);
         Columns rows = new Columns();
         for (Slot slot : slots) {
@@ -80,6 +80,12 @@ final class ConversationTables {
         rows.change(connection, tenant, """
                 insert into conversation_mark (tenant_id, mark, number) select ?, m.* from unnest(?::int8[], ?::int8[]) m
                 """);
+    }
+
+    /// What the marks follow from.
+    private static Object marked(Settled settled) {
+        Conversation conversation = settled.conversation();
+        return Arrays.asList(conversation.tags(), conversation.customData());
     }
 
     private static Set<Long> marks(Conversation conversation) {
@@ -112,13 +118,12 @@ final class ConversationTables {
     }
 
     private void writeWords() throws SQLException {
-        List<Slot> slots = differing(ConversationTables::texts);
+        List<Slot> slots = differing(Slot::texts);
         deleteWhole("delete from conversation_words where tenant_id = ? and number = any(?)", slots);
         Columns rows = new Columns();
         for (Slot slot : slots) {
             int first = slot.untold() == 0 ? 0 : FIRST_ADDED + slot.untold();
-            List<String> parts =
-                    WordVectors.of(tenant, slot.untold() == 0 ? texts(slot.after()) : spoken(slot.after()));
+            List<String> parts = WordVectors.of(tenant, slot.words());
             for (int part = 0; part < parts.size(); part++) {
                 rows.add(slot.number(), first + part, parts.get(part));
             }
@@ -152,17 +157,6 @@ final class ConversationTables {
         return Stream.concat(attached, Stream.ofNullable(recording == null ? null : recording.file()))
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.toSet());
-    }
-
-    private static List<String> texts(Settled settled) {
-        Conversation.Words words = settled.conversation().words();
-        Stream<@Nullable String> own = Stream.of(words.subject(), words.summary());
-        return Stream.concat(own.filter(Objects::nonNull), spoken(settled).stream())
-                .toList();
-    }
-
-    private static List<String> spoken(Settled settled) {
-        return settled.messages().stream().map(Message::text).toList();
     }
 
     private List<Slot> differing(Function<Settled, Object> part) {

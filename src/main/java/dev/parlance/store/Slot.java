@@ -1,10 +1,13 @@
 package dev.parlance.store;
 
 import dev.parlance.conversation.Conversation;
+import dev.parlance.conversation.Message;
 import dev.parlance.journal.Settled;
+import dev.parlance.query.Analyzer;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One conversation in the course of a batch: as it is stored, and as the batch leaves it so far. The first `untold`
@@ -16,6 +19,7 @@ final class Slot {
     private @Nullable Settled after;
     private UUID id;
     private long seq;
+    private @Nullable List<String> words;
 
     Slot(long number, UUID id, @Nullable Settled before) {
         this(number, id, before, 0);
@@ -67,6 +71,28 @@ final class Slot {
 
     void after(Settled changed) {
         after = changed;
+        words = null;
+    }
+
+    /// The words of the messages at hand, and with all of them those of subject and summary.
+    List<String> words() {
+        List<String> known = words;
+        if (known == null) {
+            known = Analyzer.words(String.join("\n", untold == 0 ? texts(after()) : spoken(after())));
+            words = known;
+        }
+        return known;
+    }
+
+    static List<String> texts(Settled settled) {
+        Conversation.Words own = settled.conversation().words();
+        return Stream.of(Stream.ofNullable(own.subject()), Stream.ofNullable(own.summary()), spoken(settled).stream())
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    private static List<String> spoken(Settled settled) {
+        return settled.messages().stream().map(Message::text).toList();
     }
 
     boolean isChanged() {

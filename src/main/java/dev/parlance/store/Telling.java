@@ -1,19 +1,13 @@
 package dev.parlance.store;
 
-import dev.parlance.conversation.Conversation;
-import dev.parlance.conversation.Message;
 import dev.parlance.journal.Committed;
 import dev.parlance.journal.Feed;
 import dev.parlance.journal.Settled;
-import dev.parlance.query.Analyzer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What a transaction changes, kept at hand for those who follow the journal, so that they need not read it again. Left
 /// out when it reaches further than the conversations that were touched, or is large.
@@ -35,15 +29,10 @@ final class Telling {
 
     private static Feed.Subject subject(Slot slot) {
         Settled after = slot.after();
-        Conversation.Words own = after.conversation().words();
-        Stream<String> texts = after.messages().stream().map(Message::text);
-        Set<String> words = new HashSet<>();
-        Stream.concat(texts, Stream.of(own.subject(), own.summary()).filter(Objects::nonNull))
-                .forEach(text -> words.addAll(Analyzer.words(text)));
         Set<Feed.Use> uses = UseTally.of(after.messages()).keySet().stream()
                 .map(key -> new Feed.Use(key.type(), key.resourceId(), key.kind()))
                 .collect(Collectors.toSet());
-        return new Feed.Subject(after.conversation(), uses, words, slot.untold() == 0);
+        return new Feed.Subject(after.conversation(), uses, Set.copyOf(slot.words()), slot.untold() == 0);
     }
 
     /// What followers can take as it is, after the number that the journal had before.

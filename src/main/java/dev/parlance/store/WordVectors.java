@@ -1,11 +1,10 @@
 package dev.parlance.store;
 
 import dev.parlance.conversation.TenantId;
-import dev.parlance.query.Analyzer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The words of texts as literals of tsvector, each led by the tenant as in `'7 refund'`. One tsvector holds a megabyte
+/// Words as literals of tsvector, each led by the tenant as in `'7 refund'`. One tsvector holds a megabyte
 /// at most, so that many words take several.
 final class WordVectors {
     /// In characters, each of at most three bytes in UTF-8.
@@ -18,10 +17,10 @@ final class WordVectors {
         return tenant.value() + " ";
     }
 
-    static List<String> of(TenantId tenant, List<String> texts) {
+    static List<String> of(TenantId tenant, List<String> words) {
         List<String> vectors = new ArrayList<>();
         StringBuilder vector = new StringBuilder();
-        for (String word : Analyzer.words(String.join("\n", texts))) {
+        for (String word : words) {
             if (vector.length() > MOST_CHARACTERS) {
                 vectors.add(vector.toString());
                 vector.setLength(0);
