@@ -53,6 +53,9 @@ public final class Acting {
             case Deed.Say say -> say.id() != null || !say.uses().isEmpty();
             case Deed.HandOff handOff -> true;
             case Deed.Describe describe -> describe.subject() != null || describe.summary() != null;
+            case Deed.Forget forget ->
+                forget.said().contains(Deed.Forget.Said.SUBJECT)
+                        || forget.said().contains(Deed.Forget.Said.SUMMARY);
             case Deed.Redact redact -> true;
             case Deed.Unless unless -> unless.deeds().stream().anyMatch(Acting::needsTranscript);
             case Deed.KeepFile keep -> false;
@@ -131,6 +134,7 @@ public final class Acting {
             case Deed.Tag tag -> annotations.tag(tag);
             case Deed.Note note -> notes.add(Change.Kind.NOTED, null, Map.of("text", note.text()));
             case Deed.Describe describe -> annotations.describe(describe);
+            case Deed.Forget forget -> annotations.forget(forget.said());
             case Deed.AddCustomData add -> annotations.addCustomData(add.members());
             case Deed.HandOff handOff -> handOff(handOff);
             case Deed.RaiseAttention raise -> annotations.raise(raise);

@@ -2,10 +2,13 @@ package dev.parlance.journal;
 
 import dev.parlance.conversation.Conversation;
 import dev.parlance.conversation.JsonText;
+import dev.parlance.journal.Deed.Forget.Said;
+import dev.parlance.journal.Deed.Schedule.Part;
 import dev.parlance.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,10 @@ final class Annotations {
                 life.standing.assistMode(),
                 life.standing.supportRequired(),
                 life.standing.openAttention());
+        becomes(words, standing);
+    }
+
+    private void becomes(Conversation.Words words, Conversation.Standing standing) {
         if (!words.equals(life.words) || !standing.equals(life.standing)) {
             life.words = words;
             life.standing = standing;
@@ -66,10 +73,32 @@ final class Annotations {
         }
     }
 
+    void forget(Set<Said> said) {
+        Conversation.Words words = new Conversation.Words(
+                said.contains(Said.SUBJECT) ? null : life.words.subject(),
+                said.contains(Said.SUMMARY) ? null : life.words.summary(),
+                said.contains(Said.OUTCOME) ? null : life.words.outcome(),
+                life.words.initialContext(),
+                said.contains(Said.LANGUAGE) ? null : life.words.language());
+        Conversation.Standing standing = new Conversation.Standing(
+                said.contains(Said.SENTIMENT) ? null : life.standing.sentiment(),
+                said.contains(Said.AI_CLOSURE) ? null : life.standing.aiClosure(),
+                life.standing.assistMode(),
+                life.standing.supportRequired(),
+                life.standing.openAttention());
+        becomes(words, standing);
+        if (said.contains(Said.CUSTOM_DATA)) {
+            customDataBecomes(null);
+        }
+    }
+
     void addCustomData(JsonText members) {
         JsonText known = life.customData == null ? JsonText.NOTHING : life.customData;
-        JsonText after = known.with(members);
-        if (!after.equals(life.customData)) {
+        customDataBecomes(known.with(members));
+    }
+
+    private void customDataBecomes(@Nullable JsonText after) {
+        if (!Objects.equals(after, life.customData)) {
             life.customData = after;
             notes.add(Change.Kind.CUSTOM_DATA_CHANGED, null, Map.of());
         }
@@ -77,12 +106,16 @@ final class Annotations {
 
     void schedule(Deed.Schedule given) {
         Conversation.Times times = life.times;
-        life.scheduled(given.scheduled(), given.expires(), given.inactionTtl());
+        Set<Part> parts = given.parts();
+        life.scheduled(
+                parts.contains(Part.SCHEDULED) ? given.scheduled() : times.scheduled(),
+                parts.contains(Part.EXPIRES) ? given.expires() : times.expires(),
+                parts.contains(Part.INACTION_TTL) ? given.inactionTtl() : times.inactionTtl());
         if (!life.times.equals(times)) {
             notes.add(
                     Change.Kind.SCHEDULED,
                     null,
-                    Notes.detail("scheduled", given.scheduled(), "expires", given.expires()));
+                    Notes.detail("scheduled", life.times.scheduled(), "expires", life.times.expires()));
         }
     }
 

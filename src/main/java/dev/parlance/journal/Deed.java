@@ -12,6 +12,7 @@ import dev.parlance.conversation.Step;
 import dev.parlance.conversation.Use;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -93,6 +94,24 @@ public sealed interface Deed {
             @Nullable AiClosure aiClosure)
             implements Deed {}
 
+    /// Takes away what is said about the conversation.
+    record Forget(Set<Said> said) implements Deed {
+        /// What somebody can have said.
+        public enum Said {
+            SUBJECT,
+            SUMMARY,
+            OUTCOME,
+            LANGUAGE,
+            SENTIMENT,
+            AI_CLOSURE,
+            CUSTOM_DATA
+        }
+
+        public Forget {
+            said = Set.copyOf(said);
+        }
+    }
+
     /// Adds members to the custom data, replacing those of the same name, or with null taking them away; a JSON object.
     record AddCustomData(JsonText members) implements Deed {}
 
@@ -118,9 +137,27 @@ public sealed interface Deed {
     /// How satisfied the contact was, 1 to 5.
     record Rate(int score, @Nullable String comment) implements Deed {}
 
-    /// Sets when it begins and ends by itself; nulls take the moment away. `inactionTtl` in seconds.
+    /// Sets when it begins and ends by itself, and of that only what `parts` names; nulls take the moment away.
+    /// `inactionTtl` in seconds.
     record Schedule(
             @Nullable Instant scheduled,
             @Nullable Instant expires,
-            @Nullable Integer inactionTtl) implements Deed {}
+            @Nullable Integer inactionTtl,
+            Set<Part> parts) implements Deed {
+        /// What a schedule consists of.
+        public enum Part {
+            SCHEDULED,
+            EXPIRES,
+            INACTION_TTL
+        }
+
+        public Schedule {
+            parts = Set.copyOf(parts);
+        }
+
+        /// The whole schedule.
+        public Schedule(@Nullable Instant scheduled, @Nullable Instant expires, @Nullable Integer inactionTtl) {
+            this(scheduled, expires, inactionTtl, EnumSet.allOf(Part.class));
+        }
+    }
 }
