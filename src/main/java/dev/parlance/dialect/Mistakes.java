@@ -14,7 +14,12 @@ public final class Mistakes {
 
     /// Notes `<field> must be <accepted>`.
     public void mustBe(Mistake.Place place, String field, String kind, String accepted) {
-        add(place, field, kind, field + " must be " + accepted);
+        found.add(new Mistake(place, field, kind, field + " must be " + accepted, null, accepted));
+    }
+
+    /// The same, with a short form of what was given; only the dialect says whether it shows it.
+    public void mustBe(Mistake.Place place, String field, String kind, String accepted, String given) {
+        found.add(new Mistake(place, field, kind, field + " must be " + accepted, given, accepted));
     }
 
     public void add(Mistake.Place place, String field, String kind, String message) {

@@ -2,6 +2,7 @@ package dev.parlance.dialect;
 
 import dev.parlance.conversation.StableId;
 import dev.parlance.http.Request;
+import dev.parlance.problem.Mistake;
 import dev.parlance.problem.Mistake.Place;
 import dev.parlance.query.Span;
 import java.math.BigInteger;
@@ -63,9 +64,11 @@ public final class Parameters {
 
     /// The integer, `fallback` when absent.
     public long integer(String name, long fallback, long least, long most) {
-        String accepted = Mistakes.integer(least, most);
-        return find(name, "integer", accepted, text -> integer(text, least, most))
-                .orElse(fallback);
+        return findInteger(name, least, most).orElse(fallback);
+    }
+
+    public Optional<Long> findInteger(String name, long least, long most) {
+        return find(name, "integer", Mistakes.integer(least, most), text -> integer(text, least, most));
     }
 
     public Optional<UUID> findUuid(String name) {
@@ -94,7 +97,7 @@ public final class Parameters {
         Optional<String> text = findText(name);
         Optional<T> value = text.map(String::strip).map(meaning);
         if (text.isPresent() && value.isEmpty()) {
-            mistakes.mustBe(Place.QUERY, name, kind, accepted);
+            mistakes.mustBe(Place.QUERY, name, kind, accepted, Mistake.quoted(text.get()));
         }
         return value;
     }

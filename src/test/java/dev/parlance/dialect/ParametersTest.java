@@ -50,8 +50,13 @@ class ParametersTest {
         Parameters parameters = new Parameters(request("limit=" + value));
         assertThat(parameters.integer("limit", 20, 1, 100)).isEqualTo(20);
         assertThat(mistakes(parameters))
-                .containsExactly(
-                        new Mistake(Mistake.Place.QUERY, "limit", "integer", "limit must be an integer from 1 to 100"));
+                .containsExactly(new Mistake(
+                        Mistake.Place.QUERY,
+                        "limit",
+                        "integer",
+                        "limit must be an integer from 1 to 100",
+                        value,
+                        "an integer from 1 to 100"));
     }
 
     @Test

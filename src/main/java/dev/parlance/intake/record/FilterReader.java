@@ -1,13 +1,7 @@
 package dev.parlance.intake.record;
 
-import dev.parlance.conversation.AiClosure;
-import dev.parlance.conversation.Channel;
-import dev.parlance.conversation.Direction;
 import dev.parlance.conversation.JsonText;
 import dev.parlance.conversation.ResourceType;
-import dev.parlance.conversation.Sentiment;
-import dev.parlance.conversation.StableId;
-import dev.parlance.conversation.State;
 import dev.parlance.conversation.UseKind;
 import dev.parlance.problem.Problem;
 import dev.parlance.query.Field;
@@ -17,10 +11,8 @@ import dev.parlance.query.NumberField;
 import dev.parlance.query.Span;
 import dev.parlance.query.TextField;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -131,39 +123,12 @@ public final class FilterReader {
 
     /// The value as the field has it. One that the field never has is a mistake: it would silently find nothing.
     private static String checked(Field field, String value, Members members) {
-        List<String> accepted = accepted(field, value);
-        String form = value.toLowerCase(Locale.ROOT);
-        if (accepted.contains(value) || accepted.contains(form)) {
-            return accepted.contains(value) ? value : form;
+        Optional<String> known = FieldValues.find(field, value);
+        if (known.isEmpty()) {
+            String accepted = FieldValues.accepted(field);
+            members.wrong("in", "enum", "a value where one of these is expected: " + accepted);
         }
-        String words = accepted.isEmpty() ? "UUIDs" : String.join(", ", accepted);
-        members.wrong("in", "enum", "a value where one of these is expected: " + words);
-        return value;
-    }
-
-    private static List<String> accepted(Field field, String value) {
-        return switch (field) {
-            case STATE -> words(State.values());
-            case CHANNEL -> words(Channel.values());
-            case DIRECTION -> words(Direction.values());
-            case SENTIMENT -> words(Sentiment.values());
-            case AI_CLOSURE -> words(AiClosure.values());
-            case ASSIST_MODE, SUPPORT_REQUIRED, ATTENTION, HANDED_OFF -> List.of("true", "false");
-            case CONTACT_DOMAIN -> List.of(value.toLowerCase(Locale.ROOT));
-            case CHANNEL_ACCOUNT, WORKSPACE, CONTACT, COMPANY, TEAM, AGENT -> uuid(value);
-            case LANGUAGE, COMPANY_NAME, ASSIGNEE, AGENT_VERSION, WEB_WIDGET -> List.of(value);
-            case AUDIENCE_MEMBERSHIP, CONVERSATION_GRAPH, TICKETING_SYSTEM, TICKET -> List.of(value);
-        };
-    }
-
-    private static List<String> uuid(String value) {
-        return StableId.isUuid(value) ? List.of(value.toLowerCase(Locale.ROOT)) : List.of();
-    }
-
-    private static List<String> words(Enum<?>[] values) {
-        return Arrays.stream(values)
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .toList();
+        return known.orElse(value);
     }
 
     private static Filter between(Members members) {

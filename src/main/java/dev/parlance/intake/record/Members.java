@@ -1,6 +1,8 @@
 package dev.parlance.intake.record;
 
 import dev.parlance.conversation.JsonText;
+import dev.parlance.problem.Mistake;
+import dev.parlance.problem.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,10 +12,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// The members of one JSON object, read one by one: a member is there with the right type, absent (also when null), or
 /// a mistake. [#close] finds those that nobody asked for.
-final class Members {
+public final class Members {
     static final int LONGEST_NAME = 512;
     static final int LONGEST_TEXT = 4 * 1024 * 1024;
 
@@ -21,6 +24,7 @@ final class Members {
     private final JsonNode object;
     private final Mistakes mistakes;
     private final List<String> asked = new ArrayList<>();
+    private boolean closed;
 
     private Members(String path, JsonNode object, Mistakes mistakes) {
         this.path = path;
@@ -38,6 +42,25 @@ final class Members {
         return Optional.of(new Members(path.isEmpty() ? "" : path + ".", value, mistakes));
     }
 
+    /// The members of a request's body, or none when there is no body; [#check] ends the reading.
+    ///
+    /// @throws dev.parlance.problem.Refusal Invalid when it is no object
+    public static Members of(JsonNode body) {
+        Mistakes mistakes = new Mistakes();
+        JsonNode given = body.isMissingNode() ? JsonNodeFactory.instance.objectNode() : body;
+        return find("", given, mistakes).orElseThrow(() -> new Problem.Invalid(mistakes.list()).refusal());
+    }
+
+    /// Refuses what has mistakes, unknown members among them.
+    ///
+    /// @throws dev.parlance.problem.Refusal Invalid, with all mistakes
+    public void check() {
+        close();
+        if (!mistakes.none()) {
+            throw new Problem.Invalid(mistakes.list()).refusal();
+        }
+    }
+
     /// The value of a member, null when it is absent.
     @Nullable
     JsonNode value(String name) {
@@ -46,19 +69,24 @@ final class Members {
         return value == null || value.isNull() ? null : value;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return object.hasNonNull(name);
     }
 
-    void require(String name) {
+    /// Whether the member is there and null, which otherwise counts as absent.
+    public boolean isNull(String name) {
+        JsonNode value = object.get(name);
+        return value != null && value.isNull();
+    }
+
+    public void require(String name) {
         if (!has(name)) {
             wrong(name, "missing", "missing");
         }
     }
 
     /// Text that names something: not empty, at most 512 characters.
-    @Nullable
-    String name(String name) {
+    public @Nullable String name(String name) {
         String text = text(name, LONGEST_NAME);
         if (text != null && text.isBlank()) {
             wrong(name, "text", "empty text where something is named; leave the member out");
@@ -67,8 +95,7 @@ final class Members {
         return text;
     }
 
-    @Nullable
-    String text(String name) {
+    public @Nullable String text(String name) {
         return text(name, LONGEST_TEXT);
     }
 
@@ -79,7 +106,8 @@ final class Members {
 
     private @Nullable String text(String field, JsonNode value, int longest) {
         if (!value.isString()) {
-            mistakes.add(field, "text", Flaws.kindOf(value) + " where text is expected");
+            String message = Flaws.kindOf(value) + " where text is expected";
+            mistakes.add(new Mistake(Mistake.Place.BODY, field, "text", message, Flaws.kindOf(value), "text"));
             return null;
         }
         String text = value.stringValue();
@@ -90,7 +118,7 @@ final class Members {
         return flaw.isPresent() ? null : text;
     }
 
-    <E extends Enum<E>> @Nullable E word(String name, E[] accepted) {
+    public <E extends Enum<E>> @Nullable E word(String name, E[] accepted) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
@@ -104,65 +132,65 @@ final class Members {
         String words = Arrays.stream(accepted)
                 .map(one -> one.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
-        wrong(name, "enum", given(value) + " where one of these is expected: " + words);
+        wrong(
+                name,
+                "enum",
+                given(value) + " where one of these is expected: " + words,
+                given(value),
+                "one of " + words);
         return null;
     }
 
-    @Nullable
-    Instant instant(String name) {
+    public @Nullable Instant instant(String name) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
         }
         Optional<Instant> instant = value.isString() ? InstantText.find(value.stringValue()) : Optional.empty();
         if (instant.isEmpty()) {
-            wrong(
-                    name,
-                    "instant",
-                    given(value) + " where a moment is expected such as 2026-01-31T12:00:00Z, years 0001 to 9999");
+            String accepted = "such as 2026-01-31T12:00:00Z, years 0001 to 9999";
+            String message = given(value) + " where a moment is expected " + accepted;
+            wrong(name, "instant", message, given(value), "a moment " + accepted);
         }
         return instant.orElse(null);
     }
 
-    @Nullable
-    Boolean flag(String name) {
+    public @Nullable Boolean flag(String name) {
         JsonNode value = value(name);
         if (value != null && !value.isBoolean()) {
-            wrong(name, "boolean", Flaws.kindOf(value) + " where true or false is expected");
+            expected(name, "boolean", value, "true or false");
             return null;
         }
         return value == null ? null : value.booleanValue();
     }
 
-    @Nullable
-    Long integer(String name, long least, long most) {
+    public @Nullable Long integer(String name, long least, long most) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
         }
         if (!value.isIntegralNumber()) {
-            wrong(name, "integer", Flaws.kindOf(value) + " where a whole number is expected");
+            expected(name, "integer", value, "a whole number");
             return null;
         }
         if (!value.canConvertToLong() || value.longValue() < least || value.longValue() > most) {
-            wrong(name, "range", "a number outside " + least + " to " + most);
+            String accepted = least + " to " + most;
+            wrong(name, "range", "a number outside " + accepted, given(value), "a whole number from " + accepted);
             return null;
         }
         return value.longValue();
     }
 
     /// A number of seconds, or another count that fits 31 bits.
-    @Nullable
-    Integer count(String name) {
+    public @Nullable Integer count(String name) {
         Long number = integer(name, 0, Integer.MAX_VALUE);
         return number == null ? null : number.intValue();
     }
 
-    @Nullable
-    JsonText object(String name) {
+    public @Nullable JsonText object(String name) {
         JsonNode value = value(name);
         if (value != null && !value.isObject()) {
-            wrong(name, "object", Flaws.kindOf(value) + " where an object is expected");
+            expected(name, "object", value, "an object");
             return null;
         }
         return value == null ? null : json(name, value);
@@ -183,7 +211,7 @@ final class Members {
         return JsonText.of(value);
     }
 
-    Optional<Members> findMembers(String name) {
+    public Optional<Members> findMembers(String name) {
         JsonNode value = value(name);
         return value == null ? Optional.empty() : find(path + name, value, mistakes);
     }
@@ -196,7 +224,8 @@ final class Members {
         }
         if (!value.isArray() || value.size() > most) {
             String given = value.isArray() ? "an array of " + value.size() + " elements" : Flaws.kindOf(value);
-            wrong(name, "array", given + " where an array of at most " + most + " is expected");
+            String accepted = "an array of at most " + most;
+            wrong(name, "array", given + " where " + accepted + " is expected", given, accepted);
             return List.of();
         }
         return List.copyOf(value.values());
@@ -208,7 +237,7 @@ final class Members {
     }
 
     /// An array of distinct names.
-    List<String> names(String name, int most) {
+    public List<String> names(String name, int most) {
         List<JsonNode> elements = elements(name, most);
         List<String> names = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
@@ -223,20 +252,32 @@ final class Members {
         return names.stream().distinct().toList();
     }
 
-    void wrong(String name, String kind, String reason) {
+    public void wrong(String name, String kind, String reason) {
         mistakes.add(path + name, kind, reason);
+    }
+
+    private void wrong(String name, String kind, String message, String given, String accepted) {
+        mistakes.add(new Mistake(Mistake.Place.BODY, path + name, kind, message, given, accepted));
+    }
+
+    private void expected(String name, String kind, JsonNode value, String accepted) {
+        wrong(name, kind, Flaws.kindOf(value) + " where " + accepted + " is expected", given(value), accepted);
     }
 
     /// A short form of what was given: the text itself when it is short.
     private static String given(JsonNode value) {
-        return value.isString() ? '"' + Mistakes.quoted(value.stringValue()) + '"' : Flaws.kindOf(value);
+        return value.isString() ? '"' + Mistake.quoted(value.stringValue()) + '"' : Flaws.kindOf(value);
     }
 
     /// Names the members that nobody asked for.
     void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         for (String name : object.propertyNames()) {
             if (!asked.contains(name)) {
-                mistakes.add(path + Mistakes.quoted(name), "unknown", "unknown member");
+                mistakes.add(path + Mistake.quoted(name), "unknown", "unknown member");
             }
         }
     }

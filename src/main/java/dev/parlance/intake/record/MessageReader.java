@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Reads messages with what came with them and what they used.
-record MessageReader(Origin origin) {
+public record MessageReader(Origin origin) {
     private static final int MOST_MESSAGES = 100_000;
     private static final int MOST_PARTS = 1000;
 
-    List<Draft.MessageDraft> messages(Members record) {
+    /// The array `messages` of a record, those with mistakes left out.
+    public List<Draft.MessageDraft> messages(Members record) {
         List<JsonNode> given = record.elements("messages", MOST_MESSAGES);
         List<Draft.MessageDraft> messages = new ArrayList<>(given.size());
         for (int i = 0; i < given.size(); i++) {
@@ -33,7 +34,8 @@ record MessageReader(Origin origin) {
         return messages;
     }
 
-    private Draft.@Nullable MessageDraft message(Members message) {
+    /// A message that is the whole body; null when it has mistakes.
+    public Draft.@Nullable MessageDraft message(Members message) {
         message.require("author");
         message.require("text");
         String id = message.name("id");

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads who takes part: contact, AI agent, team.
-record PartyReader(Members record) {
+public record PartyReader(Members record) {
     private static final List<String> CONTACT = List.of(
             "id",
             "external_id",
@@ -19,13 +19,19 @@ record PartyReader(Members record) {
             "non_verified_custom_data");
 
     /// The contact; null also when nothing is known of it.
-    Draft.@Nullable ContactDraft contact() {
+    public Draft.@Nullable ContactDraft contact() {
         Members contact = record.findMembers("contact").orElse(null);
         if (contact == null) {
             return null;
         }
-        boolean known = CONTACT.stream().anyMatch(contact::has);
-        Draft.ContactDraft draft = new Draft.ContactDraft(
+        Draft.ContactDraft draft = contact(contact);
+        contact.close();
+        return CONTACT.stream().anyMatch(contact::has) ? draft : null;
+    }
+
+    /// A contact that is the whole body.
+    public static Draft.ContactDraft contact(Members contact) {
+        return new Draft.ContactDraft(
                 contact.name("id"),
                 contact.name("external_id"),
                 contact.text("name"),
@@ -36,8 +42,6 @@ record PartyReader(Members record) {
                 contact.text("non_verified_name"),
                 contact.text("non_verified_email"),
                 contact.object("non_verified_custom_data"));
-        contact.close();
-        return known ? draft : null;
     }
 
     Draft.AgentDraft agent() {
@@ -51,7 +55,8 @@ record PartyReader(Members record) {
         return draft;
     }
 
-    Draft.@Nullable TeamDraft team() {
+    /// The team; null also when it has mistakes.
+    public Draft.@Nullable TeamDraft team() {
         Members team = record.findMembers("team").orElse(null);
         if (team == null) {
             return null;
