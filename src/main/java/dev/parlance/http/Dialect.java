@@ -24,5 +24,9 @@ public record Dialect(
     }
 
     /// A problem in the dialect's words. Headers (`Allow`, `Retry-After`, `WWW-Authenticate`) are added by the server.
-    public record ProblemBody(int status, JsonBody body) {}
+    public record ProblemBody(int status, String contentType, JsonBody body) {
+        public ProblemBody(int status, JsonBody body) {
+            this(status, "application/json", body);
+        }
+    }
 }

@@ -148,7 +148,9 @@ final class Entrance {
     private static Reply reply(Exchange exchange, Problem problem) {
         Dialect dialect = exchange.dialect();
         Dialect.ProblemBody body = dialect.problems().apply(problem);
-        return new Reply.Whole(body.status(), headers(dialect, problem), 0, body.body());
+        Map<String, String> headers = headers(dialect, problem);
+        headers.put("Content-Type", body.contentType());
+        return new Reply.Whole(body.status(), headers, 0, body.body());
     }
 
     private static Map<String, String> headers(Dialect dialect, Problem problem) {
