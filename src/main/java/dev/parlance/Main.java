@@ -9,6 +9,7 @@ import dev.parlance.command.Transfers;
 import dev.parlance.dialect.anyreach.Anyreach;
 import dev.parlance.dialect.ohallo.OHallo;
 import dev.parlance.dialect.opencx.OpenCx;
+import dev.parlance.dialect.parlance.Parlance;
 import dev.parlance.dialect.parrotmob.ParrotMob;
 import dev.parlance.http.Dialect;
 import dev.parlance.tenant.Doors;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Command;
         subcommands = {TenantCommand.class, TokenCommand.class})
 public final class Main {
     private static final List<Function<Doors, Dialect>> DIALECTS =
-            List.of(OpenCx::dialect, ParrotMob::dialect, Anyreach::dialect, OHallo::dialect);
+            List.of(OpenCx::dialect, ParrotMob::dialect, Anyreach::dialect, OHallo::dialect, Parlance::dialect);
 
     private Main() {}
 

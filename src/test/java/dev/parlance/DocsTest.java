@@ -87,7 +87,7 @@ class DocsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"opencx", "parrotmob", "anyreach", "ohallo"})
+    @ValueSource(strings = {"opencx", "parrotmob", "anyreach", "ohallo", "parlance"})
     void aDialectsPageNamesTheRoutesOfItsOpenApiFile(String dialect) {
         assertThat(new TreeSet<>(Markdown.of("docs/dialects/" + dialect + ".md").find(ROUTE)))
                 .isEqualTo(routes(dialect));
@@ -98,11 +98,11 @@ class DocsTest {
         List<String> curls = Markdown.of("README.md").blocks("sh").stream()
                 .filter(block -> block.startsWith("curl "))
                 .toList();
-        List<String> patterns = Stream.of("opencx", "parrotmob", "anyreach", "ohallo")
+        List<String> patterns = Stream.of("opencx", "parrotmob", "anyreach", "ohallo", "parlance")
                 .flatMap(dialect -> routes(dialect).stream())
                 .map(route -> route.replaceAll("\\{[^}]+}", "[^/]+"))
                 .toList();
-        assertThat(curls).hasSize(5).allSatisfy(curl -> {
+        assertThat(curls).hasSize(6).allSatisfy(curl -> {
             assertThat(curl.lines()).hasSize(1);
             List<String> words = List.of(words(curl));
             assertThat(words).contains("Authorization: Bearer $TOKEN");

@@ -32,7 +32,7 @@ class HouseTest {
                     store        | conversation, query, journal, clock, tenant, problem
                     http         | conversation, tenant, problem
                     intake       | conversation, query, journal, problem
-                    dialect      | conversation, query, journal, tenant, problem, http
+                    dialect      | conversation, query, journal, tenant, problem, http, intake
                     command      | conversation, query, journal, clock, tenant, problem, http, store, index, intake
                     """)
     void aPackageSeesOnlyThoseBelowIt(String own, String below) {
@@ -50,6 +50,19 @@ class HouseTest {
         slices().matching("dev.parlance.dialect.(*)..")
                 .should()
                 .notDependOnEachOther()
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyOurOwnDialectTakesImports() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAPackage(ROOT + "dialect..")
+                .and()
+                .resideOutsideOfPackage(ROOT + "dialect.parlance")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "intake..")
                 .check(HOUSE);
     }
 

@@ -146,8 +146,9 @@ public final class Acting {
     }
 
     private void say(Deed.Say say) {
-        Optional<Message> known =
-                transcript.stream().filter(each -> each.id().equals(say.id())).findFirst();
+        Optional<Message> known = Stream.concat(transcript.stream(), said.stream())
+                .filter(each -> each.id().equals(say.id()))
+                .findFirst();
         if (known.isPresent()) {
             checkSame(known.get(), say);
             return;

@@ -48,17 +48,21 @@ public final class Served implements AutoCloseable {
         Permission.CONTACTS_WRITE,
         Permission.CHANNELS_WRITE
     };
-    private static final Map<String, Access> TOKENS = Map.of(
-            "full", access(1, ONE, null, 0, SENSITIVE),
-            "safe", access(2, ONE, null, 0, Permission.CONVERSATIONS_READ),
-            "none", access(3, ONE, null, 0, Permission.CONTACTS_READ),
-            "north", access(4, ONE, new Named(StableId.workspace("north"), "north"), 0, SENSITIVE),
-            "other", access(5, OTHER, null, 0, SENSITIVE),
-            "pat_one", access(7, ONE, null, 0, SENSITIVE),
-            "limited", access(6, ONE, null, null, SENSITIVE),
-            "training", access(8, ONE, null, 0, with(Permission.TRAINING_READ)),
-            "actions", access(9, ONE, null, 0, with(Permission.ACTIONS_READ)),
-            "untold", access(10, ONE, null, 0, Permission.CONVERSATIONS_READ, Permission.TRAINING_READ));
+    private static final Named NORTH = new Named(StableId.workspace("north"), "north");
+    private static final Map<String, Access> TOKENS = Map.ofEntries(
+            Map.entry("full", access(1, ONE, null, 0, SENSITIVE)),
+            Map.entry("safe", access(2, ONE, null, 0, Permission.CONVERSATIONS_READ)),
+            Map.entry("none", access(3, ONE, null, 0, Permission.CONTACTS_READ)),
+            Map.entry("north", access(4, ONE, NORTH, 0, SENSITIVE)),
+            Map.entry("other", access(5, OTHER, null, 0, SENSITIVE)),
+            Map.entry("pat_one", access(7, ONE, null, 0, SENSITIVE)),
+            Map.entry("limited", access(6, ONE, null, null, SENSITIVE)),
+            Map.entry("training", access(8, ONE, null, 0, with(Permission.TRAINING_READ))),
+            Map.entry("actions", access(9, ONE, null, 0, with(Permission.ACTIONS_READ))),
+            Map.entry("untold", access(10, ONE, null, 0, Permission.CONVERSATIONS_READ, Permission.TRAINING_READ)),
+            Map.entry("admin", access(11, ONE, null, 0, Permission.ADMIN)),
+            Map.entry("admin_north", access(12, ONE, NORTH, 0, Permission.ADMIN)),
+            Map.entry("writer", access(13, ONE, null, 0, Permission.CONVERSATIONS_WRITE)));
 
     private final ServerFixture server;
     private final Documented documented;

@@ -58,7 +58,7 @@ class DocsPagesTest {
 
     @Test
     void theIndexNamesEveryDialect() {
-        assertThat(Stream.of("opencx", "parrotmob", "anyreach", "ohallo"))
+        assertThat(Stream.of("opencx", "parrotmob", "anyreach", "ohallo", "parlance"))
                 .allSatisfy(dialect -> assertThat(text("index.html"))
                         .contains("\"/docs/" + dialect + "\"", "\"/openapi/" + dialect + ".yaml\""));
     }

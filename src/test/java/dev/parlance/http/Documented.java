@@ -77,6 +77,15 @@ public final class Documented {
             throw new AssertionError(request + " answers " + status + " with content type " + contentType
                     + "; documented are only " + response.path("content").propertyNames());
         }
+        if (mediaType(contentType).equals("application/x-ndjson")) {
+            new String(body, StandardCharsets.UTF_8)
+                    .lines()
+                    .forEach(line -> validate(
+                            request + " answers " + status,
+                            content.path("schema"),
+                            line.getBytes(StandardCharsets.UTF_8)));
+            return;
+        }
         validate(request + " answers " + status, content.path("schema"), body);
     }
 

@@ -18,7 +18,7 @@ class DocumentedTest {
     private static final String PARROT_MOB = "/api/v2/accounts/{account_id}/conversations";
 
     @ParameterizedTest
-    @ValueSource(strings = {"opencx", "parrotmob", "anyreach", "ohallo"})
+    @ValueSource(strings = {"opencx", "parrotmob", "anyreach", "ohallo", "parlance"})
     void everyDocumentedExampleIsValid(String dialect) {
         OpenApiFile file = OpenApiFile.of(dialect);
         Documented documented = Documented.of(dialect);
@@ -27,7 +27,7 @@ class DocumentedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"opencx", "parrotmob", "anyreach", "ohallo"})
+    @ValueSource(strings = {"opencx", "parrotmob", "anyreach", "ohallo", "parlance"})
     void noDescriptionIsCutAtAComma(String dialect) {
         assertThat(namesWithoutValue(OpenApiFile.of(dialect).tree())).isEmpty();
     }
@@ -174,7 +174,7 @@ class DocumentedTest {
                 answer.method(),
                 answer.path(),
                 answer.status(),
-                JSON,
+                answer.contentType(),
                 answer.body().getBytes(UTF_8));
     }
 
@@ -188,16 +188,18 @@ class DocumentedTest {
                                 .getValue()
                                 .path("responses")
                                 .propertyStream()
-                                .map(response -> new Answer(
-                                        operation.getKey().toUpperCase(Locale.ROOT),
-                                        path.getKey(),
-                                        Integer.parseInt(response.getKey()),
-                                        example(file, response.getValue())))));
+                                .flatMap(response -> file.resolve(response.getValue())
+                                        .path("content")
+                                        .propertyStream()
+                                        .map(content -> new Answer(
+                                                operation.getKey().toUpperCase(Locale.ROOT),
+                                                path.getKey(),
+                                                Integer.parseInt(response.getKey()),
+                                                content.getKey(),
+                                                content.getValue()
+                                                        .path("example")
+                                                        .toString())))));
     }
 
-    private static String example(OpenApiFile file, JsonNode response) {
-        return file.resolve(response).at("/content/application~1json/example").toString();
-    }
-
-    private record Answer(String method, String path, int status, String body) {}
+    private record Answer(String method, String path, int status, String contentType, String body) {}
 }
