@@ -61,7 +61,9 @@ class ActionsTest {
     }
 
     private static long number(Step step, State state) {
-        return 1 + (long) step.ordinal() * STATES + state.ordinal();
+        return 1
+                + (long) List.of(Step.values()).indexOf(step) * STATES
+                + List.of(State.values()).indexOf(state);
     }
 
     static Stream<Arguments> transitions() {

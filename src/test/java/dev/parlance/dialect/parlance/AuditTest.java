@@ -2,6 +2,7 @@ package dev.parlance.dialect.parlance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.conversation.JsonText;
 import dev.parlance.dialect.Served;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,8 @@ class AuditTest {
                         "state_changed",
                         "described");
         assertThat(lived.toString()).doesNotContain("Where is it?");
-        assertThat(lived.at("/data/4/detail").toString())
-                .isEqualTo("{\"from\":\"active\",\"step\":\"resolve\",\"to\":\"resolved\"}");
+        assertThat(lived.at("/data/4/detail"))
+                .isEqualTo(JsonText.parse("{\"from\":\"active\",\"step\":\"resolve\",\"to\":\"resolved\"}"));
         JsonNode page = audit("after=" + last + "&limit=2");
         assertThat(page.get("data")).hasSize(2);
         assertThat(page.get("next").longValue()).isEqualTo(last + 2);

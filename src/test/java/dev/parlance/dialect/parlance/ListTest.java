@@ -229,6 +229,8 @@ class ListTest {
         Fuzz fuzz = new Fuzz(
                 20261120,
                 List.of(
+                        "q=late",
+                        "user=mara&language=en&assignee=x",
                         "state=new,active&channel=email&limit=5&sort=updated",
                         "q=delivery+4521&custom_data=%7B%22plan%22%3A%22pro%22%7D",
                         "filter=%7B%22tag%22%3A%22vip%22%7D&count=true&created_from=2026-01-01"));
