@@ -44,6 +44,16 @@ public enum Step {
         this.ways = ways;
     }
 
+    /// The step that a message of this author takes.
+    public static Step of(Author author) {
+        return switch (author) {
+            case CONTACT -> CONTACT_SPEAKS;
+            case AI -> AI_ANSWERS;
+            case HUMAN -> PERSON_ANSWERS;
+            case SYSTEM -> SYSTEM_SPEAKS;
+        };
+    }
+
     /// The state after this step, empty when the step is refused in this state.
     public Optional<State> from(State state) {
         return Optional.ofNullable(ways.to().get(state));

@@ -100,9 +100,11 @@ public final class Acting {
 
     /// What it comes to.
     public Settled after() {
-        return new Settled(
-                life.conversation(),
-                Stream.concat(transcript.stream(), said.stream()).toList());
+        return new Settled(life.conversation(), messages().toList());
+    }
+
+    private Stream<Message> messages() {
+        return Stream.concat(transcript.stream(), said.stream());
     }
 
     public List<Message> said() {
@@ -146,14 +148,13 @@ public final class Acting {
     }
 
     private void say(Deed.Say say) {
-        Optional<Message> known = Stream.concat(transcript.stream(), said.stream())
-                .filter(each -> each.id().equals(say.id()))
-                .findFirst();
+        Optional<Message> known =
+                messages().filter(each -> each.id().equals(say.id())).findFirst();
         if (known.isPresent()) {
             checkSame(known.get(), say);
             return;
         }
-        step(stepOf(say.author()));
+        step(Step.of(say.author()));
         Instant last = life.times.lastMessage();
         Instant at = last == null || notes.now().isAfter(last) ? notes.now() : last.plusNanos(1_000);
         UUID id = say.id() == null ? UUID.randomUUID() : say.id();
@@ -169,15 +170,6 @@ public final class Acting {
         if (known.author() != say.author() || !known.text().equals(say.text())) {
             throw new Problem.Conflict("The conversation has another message of the id " + say.id() + ".").refusal();
         }
-    }
-
-    private static Step stepOf(Author author) {
-        return switch (author) {
-            case CONTACT -> Step.CONTACT_SPEAKS;
-            case AI -> Step.AI_ANSWERS;
-            case HUMAN -> Step.PERSON_ANSWERS;
-            case SYSTEM -> Step.SYSTEM_SPEAKS;
-        };
     }
 
     private void resume(Deed.Resume resume) {

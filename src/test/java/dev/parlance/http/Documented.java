@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -77,16 +78,15 @@ public final class Documented {
             throw new AssertionError(request + " answers " + status + " with content type " + contentType
                     + "; documented are only " + response.path("content").propertyNames());
         }
-        if (mediaType(contentType).equals("application/x-ndjson")) {
-            new String(body, StandardCharsets.UTF_8)
-                    .lines()
-                    .forEach(line -> validate(
-                            request + " answers " + status,
-                            content.path("schema"),
-                            line.getBytes(StandardCharsets.UTF_8)));
-            return;
-        }
-        validate(request + " answers " + status, content.path("schema"), body);
+        parts(mediaType(contentType), body)
+                .forEach(part -> validate(request + " answers " + status, content.path("schema"), part));
+    }
+
+    /// The values of a body: one, or of NDJSON one a line.
+    private static Stream<byte[]> parts(String mediaType, byte[] body) {
+        return mediaType.equals("application/x-ndjson")
+                ? new String(body, StandardCharsets.UTF_8).lines().map(line -> line.getBytes(StandardCharsets.UTF_8))
+                : Stream.of(body);
     }
 
     /// The names of an operation's parameters and body members, the latter as paths such as `filters.date.from`.

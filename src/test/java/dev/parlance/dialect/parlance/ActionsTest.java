@@ -11,7 +11,6 @@ import dev.parlance.query.Row;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,11 +32,6 @@ class ActionsTest {
             Step.AI_ANSWERS,
             Step.PERSON_ANSWERS,
             Step.SYSTEM_SPEAKS);
-    private static final Map<Author, Step> SPEAKING = Map.of(
-            Author.CONTACT, Step.CONTACT_SPEAKS,
-            Author.AI, Step.AI_ANSWERS,
-            Author.HUMAN, Step.PERSON_ANSWERS,
-            Author.SYSTEM, Step.SYSTEM_SPEAKS);
     private static final int STATES = State.values().length;
     private static final Served SERVED = Served.of(Parlance::dialect, rows());
     private static final Api API = new Api(SERVED);
@@ -81,7 +75,7 @@ class ActionsTest {
             return;
         }
         Optional<State> to = step.from(from);
-        boolean speaks = SPEAKING.containsValue(step);
+        boolean speaks = author(step).isPresent();
         assertThat(answer.get().status()).isEqualTo(to.isEmpty() ? 409 : speaks ? 201 : 200);
         if (to.isPresent()) {
             assertThat(API.get(path).get("state").stringValue())
@@ -92,11 +86,14 @@ class ActionsTest {
         }
     }
 
-    private static Optional<Served.Answered> take(String path, Step step) {
-        Optional<Author> author = SPEAKING.entrySet().stream()
-                .filter(each -> each.getValue() == step)
-                .map(Map.Entry::getKey)
+    private static Optional<Author> author(Step step) {
+        return Stream.of(Author.values())
+                .filter(author -> Step.of(author) == step)
                 .findFirst();
+    }
+
+    private static Optional<Served.Answered> take(String path, Step step) {
+        Optional<Author> author = author(step);
         if (author.isPresent()) {
             return Optional.of(SERVED.post(
                     path + "/messages", "{\"author\": \"" + author.get().word() + "\", \"text\": \"x\"}"));
