@@ -25,9 +25,9 @@ public sealed interface Command {
         }
     }
 
-    /// Does `deeds` to the newest conversation that has not ended and has the draft's audience membership; begins the
-    /// draft when there is none.
-    record Continue(Draft draft, List<Deed> deeds, Stamp stamp) implements Live {
+    /// Does `deeds` to the newest conversation with the draft's audience membership that is neither scheduled for later
+    /// nor ended, inside `workspace` when one is given; begins the draft when there is none.
+    record Continue(Draft draft, @Nullable UUID workspace, List<Deed> deeds, Stamp stamp) implements Live {
         public Continue {
             deeds = List.copyOf(deeds);
         }

@@ -58,4 +58,10 @@ public interface Contacts {
 
     /// The moment of the tenant's last change: see [Records#asOf].
     Instant asOf(TenantId tenant);
+
+    /// The audience membership under which contacts of this phone talked last.
+    Optional<String> findMembership(TenantId tenant, String phone);
+
+    /// The contact that talked last under an audience membership.
+    Optional<UUID> findMember(TenantId tenant, String membership);
 }

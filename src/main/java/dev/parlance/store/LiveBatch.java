@@ -130,7 +130,7 @@ final class LiveBatch {
     }
 
     private Outcome goOn(Command.Continue on, Instant now) throws SQLException {
-        Slot current = slots.findCurrent(on.draft().links().audienceMembershipId());
+        Slot current = slots.findCurrent(on.draft().links().audienceMembershipId(), on.workspace());
         return current == null
                 ? begin(on.draft(), on.deeds(), on.stamp(), now)
                 : act(current, on.deeds(), on.stamp(), now);

@@ -3,6 +3,7 @@ package dev.parlance.store;
 import dev.parlance.conversation.Contact;
 import dev.parlance.conversation.Conversation;
 import dev.parlance.conversation.Message;
+import dev.parlance.conversation.State;
 import dev.parlance.conversation.TenantId;
 import dev.parlance.journal.Acting;
 import dev.parlance.journal.Command;
@@ -69,7 +70,7 @@ final class LiveSlots {
     private static final class Named {
         private final Set<UUID> ids = new HashSet<>();
         private final Set<UUID> whole = new HashSet<>();
-        private final Set<String> memberships = new HashSet<>();
+        private final Set<Membership> memberships = new HashSet<>();
         private final Set<String> wholeMemberships = new HashSet<>();
         private final Set<UUID> contacts = new HashSet<>();
 
@@ -78,7 +79,7 @@ final class LiveSlots {
                 case Command.Open open -> ids.add(Settlement.id(open.draft(), null));
                 case Command.Continue on -> {
                     ids.add(Settlement.id(on.draft(), null));
-                    add(on.draft().links().audienceMembershipId(), on.deeds());
+                    add(on.draft().links().audienceMembershipId(), on.workspace(), on.deeds());
                 }
                 case Command.Act act -> {
                     ids.add(act.target().id());
@@ -94,9 +95,9 @@ final class LiveSlots {
             }
         }
 
-        private void add(@Nullable String membership, List<Deed> deeds) {
+        private void add(@Nullable String membership, @Nullable UUID workspace, List<Deed> deeds) {
             if (membership != null) {
-                memberships.add(membership);
+                memberships.add(new Membership(membership, workspace));
                 if (needTranscript(deeds)) {
                     wholeMemberships.add(membership);
                 }
@@ -137,11 +138,7 @@ final class LiveSlots {
                 named = named.and("union select unnest(?::int8[])", new Sql.Values("int8", List.copyOf(numbers)));
             }
             if (!memberships.isEmpty()) {
-                named = named.and("""
-                        union select c.number from unnest(?::text[]) as m (id),
-                        lateral (select number from conversation where tenant_id = ? and audience_membership_id = m.id
-                        and completed_at is null order by activity_at desc, number desc limit 1) c
-                        """, new Sql.Values("text", List.copyOf(memberships)), tenant.value());
+                named = named.and("union").and(Membership.current(tenant, memberships));
             }
             if (!contacts.isEmpty()) {
                 named = named.and(
@@ -192,10 +189,13 @@ final class LiveSlots {
         return byId.containsKey(id);
     }
 
-    /// The newest conversation of the membership that has not ended.
+    /// The newest conversation of the membership that is neither scheduled for later nor ended.
     @Nullable
-    Slot findCurrent(@Nullable String membership) {
+    Slot findCurrent(@Nullable String membership, @Nullable UUID workspace) {
         return current(membership)
+                .filter(slot -> workspace == null
+                        || workspace.equals(
+                                slot.after().conversation().workspace().id()))
                 .max(Comparator.comparing((Slot slot) ->
                                 slot.after().conversation().times().activity())
                         .thenComparingLong(Slot::number))
@@ -208,6 +208,7 @@ final class LiveSlots {
                 : byNumber.values().stream().filter(slot -> {
                     Conversation each = slot.after().conversation();
                     return !each.state().ended()
+                            && each.state() != State.SCHEDULED
                             && membership.equals(each.links().audienceMembershipId());
                 });
     }

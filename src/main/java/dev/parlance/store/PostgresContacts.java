@@ -77,6 +77,29 @@ final class PostgresContacts implements Contacts {
         return found.isPresent() || phone == null ? found : first(tenant, Sql.of("and phone = ?", phone));
     }
 
+    @Override
+    public Optional<String> findMembership(TenantId tenant, String phone) {
+        Sql last = Sql.of("""
+                select c.audience_membership_id from contact k
+                join conversation c on c.tenant_id = k.tenant_id and c.contact_id = k.id
+                where k.tenant_id = ? and k.phone = ? and c.audience_membership_id is not null
+                order by c.activity_at desc, c.number desc limit 1
+                """, tenant.value(), phone);
+        return database.ask(
+                tenant, last, rows -> rows.next() ? Optional.of(new Cells(rows).text()) : Optional.<String>empty());
+    }
+
+    @Override
+    public Optional<UUID> findMember(TenantId tenant, String membership) {
+        Sql last = Sql.of("""
+                select contact_id from conversation
+                where tenant_id = ? and audience_membership_id = ? and contact_id is not null
+                order by activity_at desc, number desc limit 1
+                """, tenant.value(), membership);
+        return database.ask(
+                tenant, last, rows -> rows.next() ? Optional.of(new Cells(rows).id()) : Optional.<UUID>empty());
+    }
+
     private Optional<UUID> first(TenantId tenant, Sql key) {
         Sql one = Sql.of("select (array_agg(id order by id))[1] from contact where tenant_id = ?", tenant.value())
                 .and(key);

@@ -49,7 +49,7 @@ public final class Desk {
     /// Does deeds to the current conversation of the draft's audience membership, or begins the draft.
     public Done goOn(Access access, Draft draft, List<Deed> deeds, Stamp stamp) {
         checkReach(access, deeds);
-        return done(access, new Command.Continue(placed(access, draft), deeds, stamp));
+        return done(access, new Command.Continue(placed(access, draft), workspace(access), deeds, stamp));
     }
 
     /// Does deeds to a conversation; with `unchangedSince` only if it was last updated then.

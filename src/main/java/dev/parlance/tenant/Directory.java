@@ -81,6 +81,18 @@ public final class Directory {
         return contacts.asOf(access.tenant().id());
     }
 
+    /// The audience membership under which somebody of this phone talked last.
+    public Optional<String> findMembership(Access access, String phone) {
+        access.require(Permission.CONVERSATIONS_WRITE);
+        return contacts.findMembership(access.tenant().id(), phone);
+    }
+
+    /// Who talked last under an audience membership.
+    public Optional<UUID> findMember(Access access, String membership) {
+        access.require(Permission.CONVERSATIONS_WRITE);
+        return contacts.findMember(access.tenant().id(), membership);
+    }
+
     /// The catalog of tags, which all workspaces share.
     public List<Tags.Kept> listTags(Access access) {
         access.require(Permission.CONVERSATIONS_READ);

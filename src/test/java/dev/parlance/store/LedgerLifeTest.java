@@ -168,15 +168,15 @@ class LedgerLifeTest {
     void aMembershipGoesOnWhereItStoppedUntilThatEnds() {
         TenantId tenant = store.tenant("membership").id();
         for (int i = 0; i < 2; i++) {
-            commit(tenant, new Command.Continue(member(i), List.of(say(Author.AI, "news " + i)), Stamp.of(ANN)));
+            commit(tenant, new Command.Continue(member(i), null, List.of(say(Author.AI, "news " + i)), Stamp.of(ANN)));
         }
         assertThat(stored.row(tenant, 1).messages()).hasSize(2);
         UUID id = stored.row(tenant, 1).conversation().id();
         commit(
                 tenant,
                 act(id, Deed.Move.by(Step.CANCEL)),
-                new Command.Continue(member(2), List.of(say(Author.AI, "again")), Stamp.of(ANN)),
-                new Command.Continue(member(3), List.of(say(Author.AI, "more")), Stamp.of(ANN)));
+                new Command.Continue(member(2), null, List.of(say(Author.AI, "again")), Stamp.of(ANN)),
+                new Command.Continue(member(3), null, List.of(say(Author.AI, "more")), Stamp.of(ANN)));
         assertThat(stored.row(tenant, 2).messages()).hasSize(2);
     }
 

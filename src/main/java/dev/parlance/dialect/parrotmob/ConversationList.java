@@ -3,7 +3,6 @@ package dev.parlance.dialect.parrotmob;
 import dev.parlance.http.Handler;
 import dev.parlance.http.Reply;
 import dev.parlance.http.Request;
-import dev.parlance.problem.Problem;
 import dev.parlance.query.Answer;
 import dev.parlance.tenant.Access;
 import dev.parlance.tenant.Archive;
@@ -22,17 +21,10 @@ final class ConversationList implements Handler {
 
     @Override
     public Reply handle(Request request) {
-        Access access = request.access();
-        checkAccount(request.pathValue("account_id"), access.tenant().publicId());
+        Access access = Accounts.access(request);
         access.require(Permission.CONVERSATIONS_READ);
         Listing listing = ListingReader.read(request);
         return listing.isLong() ? Reply.streamed(json -> stream(json, access, listing)) : page(access, listing);
-    }
-
-    private static void checkAccount(String named, UUID account) {
-        if (!named.equals("me") && !named.equalsIgnoreCase(account.toString())) {
-            throw new Problem.NotFound("Account").refusal();
-        }
     }
 
     private Reply page(Access access, Listing listing) {

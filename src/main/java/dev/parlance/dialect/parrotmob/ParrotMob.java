@@ -2,9 +2,10 @@ package dev.parlance.dialect.parrotmob;
 
 import dev.parlance.http.Dialect;
 import dev.parlance.http.Route;
-import dev.parlance.tenant.Archive;
 import dev.parlance.tenant.Doors;
+import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The Parrot Mob API v2.
 public final class ParrotMob {
@@ -12,9 +13,10 @@ public final class ParrotMob {
 
     /// The dialect, answering through the doors.
     public static Dialect dialect(Doors doors) {
-        Archive archive = doors.archive();
-        Route list = Route.get("/api/v2/accounts/{account_id}/conversations", new ConversationList(archive))
+        Route list = Route.get(Accounts.PATH + "conversations", new ConversationList(doors.archive()))
                 .streamingWhen(ListingReader::wantsAll);
-        return new Dialect("parrotmob", "Parrot Mob", "/api/v2/", true, List.of(list), Problems::body);
+        List<Route> others = new ConversationCalls(doors, Clock.systemUTC()).routes();
+        List<Route> routes = Stream.concat(Stream.of(list), others.stream()).toList();
+        return new Dialect("parrotmob", "Parrot Mob", "/api/v2/", true, routes, Problems::body);
     }
 }

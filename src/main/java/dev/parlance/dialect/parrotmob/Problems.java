@@ -49,14 +49,18 @@ final class Problems {
         json.writeStartObject();
         json.writeStringProperty("title", "Invalid value");
         json.writeObjectPropertyStart("source");
-        json.writeStringProperty("pointer", pointer(mistake.field()));
+        json.writeStringProperty("pointer", pointer(mistake));
         json.writeEndObject();
         json.writeStringProperty("detail", mistake.message());
         json.writeEndObject();
     }
 
-    /// Escaped by RFC 6901: the name of an unknown parameter may hold anything.
-    private static String pointer(String field) {
-        return "/" + field.replace("~", "~0").replace("/", "~1");
+    /// Escaped by RFC 6901: the name of an unknown parameter may hold anything. A member of a body goes by its path.
+    private static String pointer(Mistake mistake) {
+        String escaped = mistake.field().replace("~", "~0").replace("/", "~1");
+        return "/"
+                + (mistake.place() == Mistake.Place.BODY
+                        ? escaped.replace("[", ".").replace("]", "").replace('.', '/')
+                        : escaped);
     }
 }

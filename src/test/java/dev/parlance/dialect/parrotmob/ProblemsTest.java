@@ -41,6 +41,17 @@ class ProblemsTest {
                         + "\"detail\":\"a/b~c must be good\"}]}");
     }
 
+    @Test
+    void aMistakeInABodyPointsAtItsPath() {
+        Problem invalid = Problem.invalid(new Mistake(Mistake.Place.BODY, "media_content_urls[2].x", "url", "no."))
+                .problem();
+        assertProblem(
+                invalid,
+                422,
+                "{\"errors\":[{\"title\":\"Invalid value\",\"source\":{\"pointer\":\"/media_content_urls/2/x\"},"
+                        + "\"detail\":\"no.\"}]}");
+    }
+
     private static String detail(String text) {
         return "{\"errors\":{\"detail\":\"" + text + "\"}}";
     }
