@@ -63,7 +63,7 @@ class AttachmentsTest {
         HttpResponse<byte[]> part = fetch(url, "bytes=262140-262150");
         assertThat(part.statusCode()).isEqualTo(206);
         assertThat(part.body()).isEqualTo(java.util.Arrays.copyOfRange(bytes, 262_140, 262_151));
-        assertThat(fetch(url.replaceFirst("signature=.", "signature=_"), null).statusCode())
+        assertThat(fetch(url.replace("signature=", "signature=_"), null).statusCode())
                 .isEqualTo(403);
     }
 
