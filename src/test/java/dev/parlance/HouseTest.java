@@ -29,11 +29,12 @@ class HouseTest {
                     index        | conversation, query, journal
                     clock        | conversation, query, journal
                     tenant       | conversation, query, journal, problem
-                    store        | conversation, query, journal, clock, tenant, problem
+                    responder    | conversation, query, journal, clock, problem
+                    store        | conversation, query, journal, clock, tenant, responder, problem
                     http         | conversation, tenant, problem
                     intake       | conversation, query, journal, problem
                     dialect      | conversation, query, journal, tenant, problem, http, intake
-                    command      | conversation, query, journal, clock, tenant, problem, http, store, index, intake
+                    command      | conversation, query, journal, clock, tenant, responder, problem, http, store, index, intake
                     """)
     void aPackageSeesOnlyThoseBelowIt(String own, String below) {
         String[] allowed = below == null ? new String[0] : below.split(", ");

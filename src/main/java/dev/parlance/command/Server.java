@@ -5,9 +5,13 @@ import dev.parlance.clock.PassingTime;
 import dev.parlance.http.Dialect;
 import dev.parlance.http.HttpServer;
 import dev.parlance.index.IndexedConversations;
+import dev.parlance.responder.Answering;
 import dev.parlance.store.Errands;
+import dev.parlance.store.PostgresAgenda;
 import dev.parlance.store.PostgresDoors;
 import dev.parlance.store.PostgresFeed;
+import dev.parlance.store.PostgresKnowledge;
+import dev.parlance.store.PostgresResponders;
 import dev.parlance.store.TokenSignals;
 import dev.parlance.tenant.Doors;
 import dev.parlance.tenant.FileLinks;
@@ -50,7 +54,15 @@ public final class Server implements AutoCloseable {
 
     private static List<Errands.Lane> lanes(House house) {
         Errand time = new PassingTime(house.conversations(), house.writer(), Clock.systemUTC());
-        return List.of(new Errands.Lane(time, 64, LOOK));
+        Errand answering = new Answering(new Answering.Ground(
+                house.conversations(),
+                house.writer(),
+                new PostgresAgenda(house.database()),
+                new PostgresResponders(house.database()),
+                new PostgresKnowledge(house.database()),
+                System::getenv,
+                Clock.systemUTC()));
+        return List.of(new Errands.Lane(time, 64, LOOK), new Errands.Lane(answering, 64, LOOK));
     }
 
     public int port() {

@@ -33,6 +33,7 @@ public final class Drafts {
     private List<Draft.MessageDraft> messages = List.of();
     private @Nullable String userId;
     private @Nullable String membership;
+    private boolean assisted;
 
     private Drafts(String sourceId) {
         this.sourceId = sourceId;
@@ -97,6 +98,12 @@ public final class Drafts {
         return this;
     }
 
+    /// The AI only drafts.
+    public Drafts assisted() {
+        assisted = true;
+        return this;
+    }
+
     public Drafts membership(String given) {
         membership = given;
         return this;
@@ -145,7 +152,7 @@ public final class Drafts {
                 place,
                 state,
                 words,
-                new Draft.Standing(null, null, false, false),
+                new Draft.Standing(null, null, assisted, false),
                 times,
                 duration,
                 userTurns,

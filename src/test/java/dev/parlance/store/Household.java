@@ -1,6 +1,8 @@
 package dev.parlance.store;
 
+import dev.parlance.clock.Errand;
 import dev.parlance.clock.PassingTime;
+import dev.parlance.conversation.AttentionItem;
 import dev.parlance.conversation.By;
 import dev.parlance.conversation.Conversation;
 import dev.parlance.conversation.State;
@@ -12,7 +14,11 @@ import dev.parlance.journal.Followers;
 import dev.parlance.journal.Outcome;
 import dev.parlance.journal.Stamp;
 import dev.parlance.journal.Writer;
+import dev.parlance.query.AttentionItems;
 import dev.parlance.query.Row;
+import dev.parlance.responder.Answering;
+import dev.parlance.responder.Knowledge;
+import dev.parlance.responder.Responders;
 import dev.parlance.tenant.Tenant;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -60,6 +67,27 @@ public final class Household implements AutoCloseable {
     public Errands serveTime() {
         PassingTime time = new PassingTime(conversations, writer(), Clock.systemUTC());
         return serve(new Errands.Lane(time, 64, Duration.ofMillis(250)));
+    }
+
+    /// One more server that has contacts answered, with these variables in its environment.
+    public Errands serveAnswers(Map<String, String> variables) {
+        Errand answering = new Answering(new Answering.Ground(
+                conversations,
+                writer(),
+                new PostgresAgenda(store.database()),
+                responders(),
+                knowledge(),
+                variables::get,
+                Clock.systemUTC()));
+        return serve(new Errands.Lane(answering, 8, Duration.ofMillis(50)));
+    }
+
+    public Responders responders() {
+        return new PostgresResponders(store.database());
+    }
+
+    public Knowledge knowledge() {
+        return new PostgresKnowledge(store.database());
     }
 
     /// Begins a conversation and does deeds to it.
@@ -108,6 +136,12 @@ public final class Household implements AutoCloseable {
 
     public Conversation conversation(UUID id) {
         return row(id).conversation();
+    }
+
+    /// What people must look at in the conversation.
+    public List<AttentionItem> attention(UUID id) {
+        return new PostgresAttentionItems(store.database())
+                .list(tenant.id(), new AttentionItems.Wanted(null, id, null), null, 100);
     }
 
     /// What was done to the conversation.
