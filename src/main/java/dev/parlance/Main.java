@@ -2,6 +2,8 @@ package dev.parlance;
 
 import dev.parlance.command.CommandLines;
 import dev.parlance.command.DemoCommand;
+import dev.parlance.command.KnowledgeCommand;
+import dev.parlance.command.ResponderCommand;
 import dev.parlance.command.ServeCommand;
 import dev.parlance.command.TenantCommand;
 import dev.parlance.command.TokenCommand;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "parlance",
         description = "A self-hosted conversation server for customer support by AI agents and people.",
-        subcommands = {TenantCommand.class, TokenCommand.class})
+        subcommands = {TenantCommand.class, TokenCommand.class, ResponderCommand.class, KnowledgeCommand.class})
 public final class Main {
     private static final List<Function<Doors, Dialect>> DIALECTS =
             List.of(OpenCx::dialect, ParrotMob::dialect, Anyreach::dialect, OHallo::dialect, Parlance::dialect);

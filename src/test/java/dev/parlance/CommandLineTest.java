@@ -59,7 +59,7 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             serve --prot 1                            | There is no option --prot, there are --data,
-            serev                                     | There is no command serev, there are demo, export, import, serve
+            serev                                     | There is no command serev, there are demo, export, import, knowledge, responder, serve
             tenant make                               | There is no command make, there are create, list
             tenant create one two                     | is one word too many
             tenant create                             | NAME
@@ -73,6 +73,21 @@ class CommandLineTest {
             token create --tenant a --prefix a-b      | --prefix: up to 24 letters
             token list                                | --tenant=NAME
             token revoke nonsense                     | a token's id is the UUID
+            responder set --tenant a                  | KIND
+            responder set --tenant a hook             | KIND: none, webhook or openai, not hook
+            responder set webhook                     | --tenant=NAME
+            responder set --tenant a webhook --secret-env S | --url: name the address
+            responder set --tenant a webhook --url http://a | --secret-env: name the environment variable
+            responder set --tenant a webhook --url ftp://a/ --secret-env S | --url: an address such as
+            responder set --tenant a webhook --url http://a/ --secret-env s$x | --secret-env: the name of an environment variable
+            responder set --tenant a openai           | --model: name the model
+            responder set --tenant a openai --model m --knowledge 21 | --knowledge: 21 is not a number from 0 to 20
+            responder set --tenant a openai --model m --timeout 1h | --timeout: 1s to 999s
+            responder set --tenant a openai --model m --attempts 0 | --attempts: 0 is not a number from 1 to 10
+            responder set --tenant a openai --model m --instructions none.txt | --instructions: none.txt cannot be read
+            responder show                            | --tenant=NAME
+            knowledge import file                     | --tenant=NAME
+            knowledge remove --tenant a               | ID
             import --tenant a                         | FILE
             import file                               | --tenant=NAME
             import file --tenant a --map nonsense     | No mapping nonsense: expected a file, or one of openai-chat
@@ -93,7 +108,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "tenant", "token"})
+    @ValueSource(strings = {"", "tenant", "token", "responder", "knowledge"})
     void aCommandThatOnlyHoldsOthersListsThem(String typed) {
         assertThat(run(typed.isEmpty() ? new String[0] : new String[] {typed})).isEqualTo(2);
         assertThat(err.toString()).startsWith("Usage: parlance").contains("Commands:");
