@@ -40,6 +40,14 @@ record Caller(String address, String token) {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /// Any request with a JSON body, under an idempotency key.
+    Answer send(String method, String path, String body, String key) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /// OpenCX's call, by the text of its `filters`.
     Answer filter(String filters) {
         return post("/chat/sessions/filter", "{\"filters\": " + filters + ", \"limit\": 100}");
