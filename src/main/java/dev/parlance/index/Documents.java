@@ -1,78 +1,36 @@
 package dev.parlance.index;
 
-import dev.parlance.conversation.Conversation;
 import dev.parlance.query.InstantField;
 import dev.parlance.query.NumberField;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// The numbers of every document, in columns. A document is one version of a conversation and is never changed: a newer
-/// version is a new document, and the old one is dead.
-final class Documents {
-    static final long MISSING = Long.MIN_VALUE;
-
-    /// A column that documents are ordered by.
-    @FunctionalInterface
-    interface Key {
-        long of(int document);
-    }
-
-    private final long[][] instants = new long[InstantField.values().length][1024];
-    private final long[][] numbers = new long[NumberField.values().length][1024];
-    private final Map<Long, Integer> byNumber = new HashMap<>();
-    private int count;
-
-    /// Keeps the conversation's numbers as a new document, the newest version of it.
-    int add(Conversation conversation) {
-        int document = count++;
-        for (InstantField field : InstantField.values()) {
-            put(instants, column(field), document, micros(field.of(conversation)));
-        }
-        for (NumberField field : NumberField.values()) {
-            Long value = field.of(conversation);
-            put(numbers, column(field), document, value == null ? MISSING : value);
-        }
-        byNumber.put(conversation.number(), document);
-        return document;
-    }
-
-    int count() {
-        return count;
-    }
-
-    /// The newest version of a conversation, -1 when there is none.
-    int find(long number) {
-        return byNumber.getOrDefault(number, -1);
+/// The numbers of the documents and their orders, as of one moment. A document stands for a conversation; it keeps its
+/// place while the conversation changes.
+///
+/// @param limit above the greatest document
+record Documents(int limit, Ranking byNumber, List<Ranking> rankings) {
+    /// How many conversations there are.
+    int size() {
+        return byNumber.order().size();
     }
 
     long number(int document) {
-        return value(NumberField.NUMBER, document);
+        return byNumber.key(document);
     }
 
-    long value(NumberField field, int document) {
-        return numbers[column(field)][document];
+    @SuppressWarnings("EnumOrdinal") // a place in a list that lives no longer than the enum
+    Ranking by(InstantField field) {
+        return rankings.get(field.ordinal());
     }
 
-    long value(InstantField field, int document) {
-        return instants[column(field)][document];
+    @SuppressWarnings("EnumOrdinal")
+    Ranking by(NumberField field) {
+        return field == NumberField.NUMBER ? byNumber : rankings.get(InstantField.values().length + field.ordinal());
     }
 
     static long micros(Instant instant) {
         return TimeUnit.SECONDS.toMicros(instant.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(instant.getNano());
-    }
-
-    private static void put(long[][] columns, int column, int document, long value) {
-        if (document == columns[column].length) {
-            columns[column] = Arrays.copyOf(columns[column], document * 2);
-        }
-        columns[column][document] = value;
-    }
-
-    @SuppressWarnings("EnumOrdinal") // a place in an array that lives as long as the enum
-    private static int column(Enum<?> field) {
-        return field.ordinal();
     }
 }

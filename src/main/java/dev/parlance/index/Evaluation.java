@@ -2,23 +2,16 @@ package dev.parlance.index;
 
 import dev.parlance.journal.Feed;
 import dev.parlance.query.Filter;
-import dev.parlance.query.InstantField;
 import dev.parlance.query.Leaves;
-import dev.parlance.query.Span;
 import dev.parlance.query.TextField;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.BatchIterator;
 import org.roaringbitmap.RoaringBitmap;
-import org.roaringbitmap.RoaringBitmapWriter;
 
 /// A filter to the set of documents it holds of, by the algebra of sets.
 final class Evaluation {
-    private static final int BATCH = 1_024;
-
     private final TenantIndex index;
 
     Evaluation(TenantIndex index) {
@@ -43,119 +36,118 @@ final class Evaluation {
         };
     }
 
-    /// The living documents that the filter holds of; null means all of them.
+    /// The documents that the filter holds of, not to be changed; null means all of them.
     @Nullable
     RoaringBitmap matching(Filter filter) {
-        if (filter.equals(Filter.EVERYTHING)) {
-            return null;
-        }
-        return RoaringBitmap.and(of(filter, index.living()), index.living());
+        List<Filter> parts = parts(filter);
+        return parts.isEmpty() ? null : all(parts, null);
     }
 
-    /// The documents that the filter holds of. Exact for the documents of `among`, others may be there or not.
-    private RoaringBitmap of(Filter filter, RoaringBitmap among) {
+    /// What must hold, one by one.
+    static List<Filter> parts(Filter filter) {
+        if (!(filter instanceof Filter.All all)) {
+            return List.of(filter);
+        }
+        return all.filters().stream().flatMap(each -> parts(each).stream()).toList();
+    }
+
+    /// The documents that the filter holds of. Exact for the documents of `among`, others may be there or not; null
+    /// means all.
+    private RoaringBitmap of(Filter filter, @Nullable RoaringBitmap among) {
         return switch (filter) {
-            case Filter.All all -> all(all.filters(), among);
+            case Filter.All all -> all(parts(all), among);
             case Filter.Any any -> any(any.filters(), among);
-            case Filter.Not not -> RoaringBitmap.andNot(among, of(not.filter(), among));
-            case Filter.OneOf one -> index.values(one.field()).withAny(one.values());
+            case Filter.Not not ->
+                RoaringBitmap.andNot(among == null ? index.living() : among, of(not.filter(), among));
+            case Filter.OneOf one -> oneOf(one);
             case Filter.Present present -> index.present(present.field());
             case Filter.During during -> during(during, among);
             case Filter.Between between -> between(between, among);
-            case Filter.Contains contains -> contains(contains);
-            case Filter.Tagged tagged -> index.tags().with(tagged.tag());
-            case Filter.CustomData custom -> index.leaves(custom.owner()).withAll(Leaves.of(custom.object()));
-            case Filter.Used used -> index.uses().with(new Feed.Use(used.type(), used.resourceId(), used.kind()));
+            case Filter.Contains contains -> index.containing(contains.field(), TextField.folded(contains.part()));
+            case Filter.Tagged tagged -> index.with(Spelling.tag(tagged.tag()));
+            case Filter.CustomData custom -> customData(custom, among);
+            case Filter.Used used -> index.with(Spelling.of(new Feed.Use(used.type(), used.resourceId(), used.kind())));
             case Filter.Words words -> words(words.words(), among);
         };
     }
 
-    /// Sets first; what has to look at each document comes last and looks only at those that are left.
-    private RoaringBitmap all(List<Filter> filters, RoaringBitmap among) {
+    /// The few first: what costs more with every document that is left comes last.
+    private RoaringBitmap all(List<Filter> filters, @Nullable RoaringBitmap among) {
         List<Filter> ordered = new ArrayList<>(filters);
-        ordered.sort((left, right) -> Boolean.compare(looksAtEach(left), looksAtEach(right)));
+        ordered.sort(Comparator.comparingInt(Evaluation::cost));
         RoaringBitmap left = among;
         for (Filter filter : ordered) {
-            left = RoaringBitmap.and(left, of(filter, left));
+            if (filter instanceof Filter.Not not) {
+                RoaringBitmap from = left == null ? index.living() : left;
+                left = RoaringBitmap.andNot(from, of(not.filter(), left));
+            } else {
+                RoaringBitmap found = of(filter, left);
+                left = left == null ? found : RoaringBitmap.and(left, found);
+            }
         }
-        return left;
+        return left == null ? index.living() : left;
     }
 
-    private RoaringBitmap any(List<Filter> filters, RoaringBitmap among) {
-        RoaringBitmap found = new RoaringBitmap();
-        filters.forEach(filter -> found.or(of(filter, among)));
-        return found;
+    private RoaringBitmap any(List<Filter> filters, @Nullable RoaringBitmap among) {
+        Union all = new Union();
+        filters.forEach(filter -> all.add(of(filter, among)));
+        return all.all();
     }
 
-    private static boolean looksAtEach(Filter filter) {
+    /// How soon it should be looked at: 0 for what is at hand, more for what has to be gathered.
+    private static int cost(Filter filter) {
         return switch (filter) {
-            case Filter.During during -> true;
-            case Filter.Between between -> true;
-            case Filter.Contains contains -> true;
-            case Filter.Not not -> looksAtEach(not.filter());
-            case Filter.All all -> all.filters().stream().anyMatch(Evaluation::looksAtEach);
-            case Filter.Any any -> any.filters().stream().anyMatch(Evaluation::looksAtEach);
-            case Filter.OneOf one -> false;
-            case Filter.Present present -> false;
-            case Filter.Tagged tagged -> false;
-            case Filter.CustomData custom -> false;
-            case Filter.Used used -> false;
-            case Filter.Words words -> false;
+            case Filter.OneOf one -> 0;
+            case Filter.Present present -> 0;
+            case Filter.Tagged tagged -> 0;
+            case Filter.CustomData custom -> 0;
+            case Filter.Used used -> 0;
+            case Filter.Not not -> 1 + cost(not.filter());
+            case Filter.All all ->
+                all.filters().stream().mapToInt(Evaluation::cost).max().orElse(0);
+            case Filter.Any any ->
+                any.filters().stream().mapToInt(Evaluation::cost).max().orElse(0);
+            case Filter.Words words -> 2;
+            case Filter.During during -> 3;
+            case Filter.Between between -> 3;
+            case Filter.Contains contains -> 5;
         };
     }
 
-    private RoaringBitmap during(Filter.During during, RoaringBitmap among) {
-        Span span = during.span();
-        long from = edge(span.from(), Long.MIN_VALUE);
-        long to = edge(span.to(), Long.MAX_VALUE);
-        InstantField field = during.field();
-        Documents documents = index.documents();
-        return those(among, document -> {
-            long value = documents.value(field, document);
-            return value >= from && value <= to;
-        });
+    private RoaringBitmap oneOf(Filter.OneOf one) {
+        Union all = new Union();
+        one.values()
+                .forEach(value ->
+                        index.postings().of(Spelling.of(one.field(), value)).addTo(all));
+        return all.all();
     }
 
-    private static long edge(@Nullable Instant instant, long open) {
-        return instant == null ? open : Documents.micros(instant);
-    }
-
-    private RoaringBitmap between(Filter.Between between, RoaringBitmap among) {
-        long least = between.least() == null ? Long.MIN_VALUE : between.least();
-        long most = between.most() == null ? Long.MAX_VALUE : between.most();
-        Documents documents = index.documents();
-        return those(among, document -> {
-            long value = documents.value(between.field(), document);
-            return value != Documents.MISSING && value >= least && value <= most;
-        });
-    }
-
-    private RoaringBitmap words(List<String> words, RoaringBitmap among) {
+    private RoaringBitmap customData(Filter.CustomData custom, @Nullable RoaringBitmap among) {
         RoaringBitmap left = among;
+        for (String leaf : Leaves.of(custom.object())) {
+            RoaringBitmap found = index.with(Spelling.leaf(custom.owner(), leaf));
+            left = left == null ? found : RoaringBitmap.and(left, found);
+        }
+        return left == null ? index.living() : left;
+    }
+
+    /// Words know documents that were given up, so what is found is always held against others.
+    private RoaringBitmap words(List<String> words, @Nullable RoaringBitmap among) {
+        RoaringBitmap left = among == null ? index.living() : among;
         for (String word : words) {
             left = RoaringBitmap.and(left, index.words().beginningWith(word));
         }
         return left;
     }
 
-    private RoaringBitmap contains(Filter.Contains contains) {
-        String part = TextField.folded(contains.part());
-        return index.texts(contains.field()).where(value -> value.contains(part));
+    private RoaringBitmap during(Filter.During during, @Nullable RoaringBitmap among) {
+        return Run.during(index.documents().by(during.field()), during.span()).documents(index, among);
     }
 
-    private static RoaringBitmap those(RoaringBitmap among, IntPredicate fits) {
-        RoaringBitmapWriter<RoaringBitmap> found =
-                RoaringBitmapWriter.writer().runCompress(false).get();
-        BatchIterator documents = among.getBatchIterator();
-        int[] batch = new int[BATCH];
-        while (documents.hasNext()) {
-            int count = documents.nextBatch(batch);
-            for (int i = 0; i < count; i++) {
-                if (fits.test(batch[i])) {
-                    found.add(batch[i]);
-                }
-            }
-        }
-        return found.get();
+    private RoaringBitmap between(Filter.Between between, @Nullable RoaringBitmap among) {
+        Ranking ranking = index.documents().by(between.field());
+        long least = between.least() == null ? Long.MIN_VALUE + 1 : between.least();
+        long most = between.most() == null ? Long.MAX_VALUE : between.most();
+        return new Run(ranking, least, most).documents(index, among);
     }
 }

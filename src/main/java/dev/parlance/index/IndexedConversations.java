@@ -63,7 +63,7 @@ public final class IndexedConversations implements Conversations, AutoCloseable 
 
     /// Follows a commit that this process made, so that the next question finds the index there already.
     public void committed(TenantId tenant, Committed committed) {
-        findLoaded(tenant).ifPresent(index -> index.follow(committed.seq()));
+        findLoaded(tenant).ifPresent(index -> index.follow(committed));
     }
 
     /// Builds a tenant's index now, if it is not there, and waits for it.

@@ -1,45 +1,61 @@
 package dev.parlance.index;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
-/// The documents that have one value. Documents are only ever added, in rising order. A short list is kept as an array,
-/// because most values, such as a contact's id, have only a few.
-final class Posting {
-    private static final int SHORT = 16;
+/// The documents that have one value. It never changes: a change makes another.
+///
+/// Most values, such as a contact's id, have only a few documents, for which a list takes the least.
+sealed interface Posting permits Few, Many {
+    Posting NONE = new Few(new int[0]);
 
-    private int[] few = new int[1];
-    private int count;
-    private @Nullable RoaringBitmap many;
+    /// Above so many documents a bitmap is smaller than a list.
+    int MOST_FEW = 48;
 
-    void add(int document) {
-        if (many != null) {
-            many.add(document);
-        } else if (count == SHORT) {
-            many = RoaringBitmap.bitmapOf(few);
-            many.add(document);
-            few = new int[0];
-        } else {
-            if (count == few.length) {
-                few = Arrays.copyOf(few, Math.min(SHORT, few.length * 2));
-            }
-            few[count++] = document;
-        }
-    }
+    /// Below so many documents a list is used again.
+    int LEAST_MANY = 24;
+
+    int[] NOBODY = {};
+
+    int count();
+
+    boolean holds(int document);
 
     /// The documents; not to be changed.
-    RoaringBitmap documents() {
-        return many == null ? RoaringBitmap.bitmapOf(Arrays.copyOf(few, count)) : many;
+    RoaringBitmap documents();
+
+    void addTo(Union union);
+
+    /// About how much memory it takes.
+    long bytes();
+
+    /// With some documents and without others; both in rising order, none in both.
+    Posting changed(int[] added, int[] removed);
+
+    /// The documents in rising order.
+    static Posting of(int[] documents) {
+        return documents.length <= MOST_FEW ? new Few(documents) : Many.of(RoaringBitmap.bitmapOf(documents));
     }
 
-    void addTo(RoaringBitmap all) {
-        if (many == null) {
-            for (int i = 0; i < count; i++) {
-                all.add(few[i]);
+    /// Documents in rising order, with some and without others.
+    static int[] merged(int[] documents, int[] added, int[] removed) {
+        int[] merged = new int[documents.length + added.length];
+        int count = 0;
+        int next = 0;
+        for (int document : documents) {
+            while (next < added.length && added[next] < document) {
+                merged[count++] = added[next++];
             }
-        } else {
-            all.or(many);
+            if (next < added.length && added[next] == document) {
+                next++;
+            }
+            if (Arrays.binarySearch(removed, document) < 0) {
+                merged[count++] = document;
+            }
         }
+        while (next < added.length) {
+            merged[count++] = added[next++];
+        }
+        return Arrays.copyOf(merged, count);
     }
 }

@@ -1,58 +1,34 @@
 package dev.parlance.index;
 
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Predicate;
-import org.roaringbitmap.RoaringBitmap;
+import java.util.function.IntFunction;
 
-/// The documents by value.
-final class Postings<K> {
-    private final Map<K, Posting> byValue = new HashMap<>();
-
-    void add(K value, int document) {
-        byValue.computeIfAbsent(value, none -> new Posting()).add(document);
+/// The documents by value, as of one moment: the values are those of the dictionary's first `known`.
+///
+/// @param places for each value, by its number, its only document; or nothing; or, below 0, which of the boxes it has
+record Postings(Dictionary dictionary, int known, Longs places, Boxes boxes) {
+    static Postings none(Dictionary dictionary) {
+        return new Postings(dictionary, 0, Longs.EMPTY, Boxes.EMPTY);
     }
 
-    /// The documents that have the value; not to be changed.
-    RoaringBitmap with(K value) {
-        Posting posting = byValue.get(value);
-        return posting == null ? new RoaringBitmap() : posting.documents();
+    /// The number of a value, -1 when no document ever had it.
+    int find(Spelling value) {
+        return dictionary.find(value.bytes(), 0, value.bytes().length, known);
     }
 
-    RoaringBitmap withAny(Collection<? extends K> values) {
-        RoaringBitmap all = new RoaringBitmap();
-        for (K value : values) {
-            Posting posting = byValue.get(value);
-            if (posting != null) {
-                posting.addTo(all);
-            }
+    /// The documents of the value of this number, of nobody when it is -1.
+    Posting of(int number) {
+        return number < 0 ? Posting.NONE : of(places.get(number), boxes::get);
+    }
+
+    Posting of(Spelling value) {
+        return of(find(value));
+    }
+
+    /// What is kept at a place: nothing, the only document, or in a box.
+    static Posting of(long place, IntFunction<Posting> boxes) {
+        if (place == Longs.MISSING) {
+            return Posting.NONE;
         }
-        return all;
-    }
-
-    RoaringBitmap withAll(Collection<? extends K> values) {
-        RoaringBitmap all = new RoaringBitmap();
-        boolean first = true;
-        for (K value : values) {
-            if (first) {
-                all.or(with(value));
-                first = false;
-            } else {
-                all.and(with(value));
-            }
-        }
-        return all;
-    }
-
-    /// The documents of every value that fits.
-    RoaringBitmap where(Predicate<K> fits) {
-        RoaringBitmap all = new RoaringBitmap();
-        byValue.forEach((value, posting) -> {
-            if (fits.test(value)) {
-                posting.addTo(all);
-            }
-        });
-        return all;
+        return place >= 0 ? new Few((int) place) : boxes.apply((int) ~place);
     }
 }

@@ -19,38 +19,45 @@ final class Remembered {
     private static final long MOST = 50_000;
     private static final int BYTES_OF_A_MESSAGE = 300;
 
-    private final Cache<Key, Conversation> conversations = Caffeine.newBuilder()
+    private final Cache<Key, Known<Conversation>> conversations = Caffeine.newBuilder()
             .maximumSize(Math.min(MOST, Runtime.getRuntime().maxMemory() / 16 / BYTES_EACH))
             .build();
-    private final Cache<Key, List<Message>> transcripts = Caffeine.newBuilder()
+    private final Cache<Key, Known<List<Message>>> transcripts = Caffeine.newBuilder()
             .maximumWeight(Math.min(MOST * BYTES_EACH, Runtime.getRuntime().maxMemory() / 16))
-            .weigher((Key key, List<Message> messages) -> weight(messages))
+            .weigher((Key key, Known<List<Message>> messages) -> weight(messages.value()))
             .build();
 
     private record Key(int tenant, long number) {}
 
-    /// Takes a conversation as it is after a change; its messages may be others now.
-    void changed(TenantId tenant, Conversation conversation) {
-        Key key = new Key(tenant.value(), conversation.number());
-        conversations.put(key, conversation);
-        transcripts.invalidate(key);
-    }
-
-    void shown(TenantId tenant, Row row, boolean withTranscript) {
-        Key key = new Key(tenant.value(), row.conversation().number());
-        conversations.put(key, row.conversation());
-        if (withTranscript) {
-            transcripts.put(key, row.messages());
+    /// What is known since the journal's `seq`. It has not changed since, or something newer would stand in its place.
+    private record Known<T>(T value, long seq) {
+        static <T> @Nullable T at(@Nullable Known<T> known, long seq) {
+            return known == null || known.seq() > seq ? null : known.value();
         }
     }
 
-    /// The rows of these numbers in order, if all that is asked for is remembered.
-    Optional<List<Row>> findAll(TenantId tenant, List<Long> numbers, boolean withTranscripts) {
+    /// Takes a conversation as it is after a change; its messages may be others now.
+    void changed(TenantId tenant, Conversation conversation, long seq) {
+        Key key = new Key(tenant.value(), conversation.number());
+        conversations.put(key, new Known<>(conversation, seq));
+        transcripts.invalidate(key);
+    }
+
+    void shown(TenantId tenant, Row row, boolean withTranscript, long seq) {
+        Key key = new Key(tenant.value(), row.conversation().number());
+        conversations.put(key, new Known<>(row.conversation(), seq));
+        if (withTranscript) {
+            transcripts.put(key, new Known<>(row.messages(), seq));
+        }
+    }
+
+    /// The rows of these numbers in order as of the journal's `seq`, if all that is asked for is remembered.
+    Optional<List<Row>> findAll(TenantId tenant, List<Long> numbers, boolean withTranscripts, long seq) {
         List<Row> found = new ArrayList<>(numbers.size());
         for (long number : numbers) {
             Key key = new Key(tenant.value(), number);
-            Conversation conversation = conversations.getIfPresent(key);
-            @Nullable List<Message> messages = withTranscripts ? transcripts.getIfPresent(key) : List.of();
+            Conversation conversation = Known.at(conversations.getIfPresent(key), seq);
+            List<Message> messages = withTranscripts ? Known.at(transcripts.getIfPresent(key), seq) : List.of();
             if (conversation == null || messages == null) {
                 return Optional.empty();
             }

@@ -3,128 +3,94 @@ package dev.parlance.index;
 import dev.parlance.query.Page;
 import dev.parlance.query.Sort;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.IntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
 /// One page out of a set of documents, in order.
 ///
-/// A large set is met soon on a walk through the order; a small one is sorted. A walk that meets too few, because the
-/// set is
-/// all at the far end, is given up for sorting.
+/// A large set is met soon on a walk through the order; a small one is gathered and sorted. A walk that meets too few,
+/// because the set is all at the far end, is given up for that.
 final class Selection {
-    private static final int SMALL = 2_000;
+    /// A document that is gathered costs about as much as so many that are passed on a walk.
+    private static final long PASSED_FOR_ONE = 16;
+    /// So many are passed before the set is laid out for a long walk.
+    private static final long FIRST_STEPS = 512;
 
-    private final TenantIndex index;
-    private final Sort sort;
-    private final Order order;
+    private final Documents documents;
+    private final Run run;
+    private final boolean descending;
 
-    Selection(TenantIndex index, Sort sort) {
-        this.index = index;
-        this.sort = sort;
-        this.order = index.order(sort.field());
+    /// Chooses among the documents of a run, in its order or against it.
+    Selection(TenantIndex index, Run run, boolean descending) {
+        this.documents = index.documents();
+        this.run = run;
+        this.descending = descending;
     }
 
-    /// The numbers of the page's conversations and of the one that follows, if any. `matching` null means all.
+    /// Chooses among all documents.
+    static Selection of(TenantIndex index, Sort sort) {
+        return new Selection(index, Run.whole(index.documents().by(sort.field())), sort.descending());
+    }
+
+    /// The numbers of the page's conversations and of the one that follows, if any: those of the set, null for all.
     List<Long> page(@Nullable RoaringBitmap matching, Page page) {
         long skip = page instanceof Page.Offset offset ? offset.offset() : 0;
-        long wanted = page.limit() == Page.UNLIMITED ? Long.MAX_VALUE : page.limit() + 1L;
+        long wanted = page.limit() == Page.UNLIMITED ? Integer.MAX_VALUE : page.limit() + 1L;
+        Walk.Stretch rest = rest(page);
         if (matching == null) {
-            return walk(new Walk(null, 0, wanted, Long.MAX_VALUE), start(page, skip));
+            long left = Math.max(0, rest.to() - rest.from() - skip);
+            int all = (int) Math.min(wanted, left);
+            int first = (int) Math.min(skip, rest.to() - rest.from());
+            Walk.Stretch wholly = descending
+                    ? new Walk.Stretch(rest.to() - first - all, rest.to() - first)
+                    : new Walk.Stretch(rest.from() + first, rest.from() + first + all);
+            return numbers(new Walk(run.ranking().order(), wholly, descending).all());
         }
         int size = matching.getCardinality();
-        if (skip >= size) {
-            return List.of();
-        }
-        if (size > SMALL) {
-            // A visit of the walk costs about a quarter of sorting one member.
-            Walk walk = new Walk(matching, skip, wanted, 4L * size);
-            List<Long> found = walk(walk, start(page, 0));
-            if (!walk.givenUp) {
-                return found;
-            }
-        }
-        return sorted(matching, page, skip, wanted);
+        return skip >= size ? List.of() : numbers(chosen(matching, page, new Wanted(skip, wanted)));
     }
 
-    /// The rank at which the page's walk begins: the documents from there on in the sort's direction.
-    private int start(Page page, long skip) {
-        int size = order.size();
+    /// What is wanted of those that fit.
+    record Wanted(long skip, long count) {
+        long both() {
+            return skip + count;
+        }
+    }
+
+    private int[] chosen(RoaringBitmap matching, Page page, Wanted wanted) {
+        Walk walk = new Walk(run.ranking().order(), rest(page), descending);
+        int[] found = walk.among(matching, wanted, FIRST_STEPS);
+        if (found == null) {
+            long patience = PASSED_FOR_ONE * matching.getCardinality();
+            found = patience <= FIRST_STEPS ? null : walk.among(Bits.of(matching, documents.limit()), wanted, patience);
+        }
+        return found != null ? found : new Gathering(documents, run, descending).chosen(matching, page, wanted);
+    }
+
+    /// The ranks that are left for the page.
+    private Walk.Stretch rest(Page page) {
         return switch (page) {
-            case Page.Offset offset -> {
-                int past = (int) Math.min(skip, size);
-                yield sort.descending() ? size - past : past;
+            case Page.Offset offset -> new Walk.Stretch(run.from(), run.to());
+            case Page.After after -> {
+                long key = Documents.micros(after.key());
+                yield descending
+                        ? new Walk.Stretch(
+                                run.from(), Math.clamp(run.ranking().rank(key, after.number()), run.from(), run.to()))
+                        : new Walk.Stretch(Math.clamp(behind(key, after.number()), run.from(), run.to()), run.to());
             }
-            case Page.After after -> rank(after);
         };
     }
 
-    private int rank(Page.After after) {
-        long key = Documents.micros(after.key());
-        return sort.descending() ? order.rankAfter(key, after.number() - 1) : order.rankAfter(key, after.number());
+    private int behind(long key, long number) {
+        return run.ranking().rank(key, number == Long.MAX_VALUE ? number : number + 1);
     }
 
-    private List<Long> walk(Walk walk, int rank) {
-        if (sort.descending()) {
-            order.fall(rank, walk::visit);
-        } else {
-            order.rise(rank, walk::visit);
+    private List<Long> numbers(int[] chosen) {
+        List<Long> numbers = new ArrayList<>(chosen.length);
+        for (int document : chosen) {
+            numbers.add(documents.number(document));
         }
-        return walk.found;
-    }
-
-    private final class Walk {
-        private final @Nullable RoaringBitmap matching;
-        private final long wanted;
-        private final List<Long> found = new ArrayList<>();
-        private long skip;
-        private long patience;
-        private boolean givenUp;
-
-        Walk(@Nullable RoaringBitmap matching, long skip, long wanted, long patience) {
-            this.matching = matching;
-            this.skip = skip;
-            this.wanted = wanted;
-            this.patience = patience;
-        }
-
-        boolean visit(int document) {
-            if (matching != null && !matching.contains(document)) {
-                givenUp = --patience < 0;
-                return !givenUp;
-            }
-            if (skip > 0) {
-                skip--;
-                return true;
-            }
-            found.add(index.documents().number(document));
-            return found.size() < wanted;
-        }
-    }
-
-    private List<Long> sorted(RoaringBitmap matching, Page page, long skip, long wanted) {
-        Documents documents = index.documents();
-        List<Key> keys = new ArrayList<>();
-        IntIterator each = matching.getIntIterator();
-        while (each.hasNext()) {
-            int document = each.next();
-            Key key = new Key(documents.value(sort.field(), document), documents.number(document));
-            if (!(page instanceof Page.After after) || comesAfter(key, after)) {
-                keys.add(key);
-            }
-        }
-        Comparator<Key> rising = Comparator.comparingLong(Key::value).thenComparingLong(Key::number);
-        keys.sort(sort.descending() ? rising.reversed() : rising);
-        return keys.stream().skip(skip).limit(wanted).map(Key::number).toList();
-    }
-
-    private record Key(long value, long number) {}
-
-    private boolean comesAfter(Key key, Page.After after) {
-        int byValue = Long.compare(key.value(), Documents.micros(after.key()));
-        int order = byValue != 0 ? byValue : Long.compare(key.number(), after.number());
-        return sort.descending() ? order < 0 : order > 0;
+        return numbers;
     }
 }

@@ -1,37 +1,28 @@
 package dev.parlance.index;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.roaringbitmap.RoaringBitmap;
 
-/// The documents by each word in them. Words stand in order too, so that all that begin alike are found together; only
-/// a new
-/// word has to find its place there.
-final class Vocabulary {
-    private final Map<String, Posting> byWord = new HashMap<>();
-    private final NavigableMap<String, Posting> inOrder = new TreeMap<>();
-
-    void add(String word, int document) {
-        Posting posting = byWord.get(word);
-        if (posting == null) {
-            posting = new Posting();
-            byWord.put(word, posting);
-            inOrder.put(word, posting);
-        }
-        posting.add(document);
-    }
-
-    /// The documents with a word that begins with `start`.
+/// The documents by each word in them, as of one moment. Words stand in order too, so that all that begin alike are
+/// found together.
+///
+/// @param inOrder the numbers of the words, by their bytes
+record Vocabulary(Postings postings, Order inOrder) {
+    /// The documents with a word that begins with `start`, and some that are no longer those of a conversation; not to
+    /// be changed.
     RoaringBitmap beginningWith(String start) {
-        RoaringBitmap all = new RoaringBitmap();
-        for (Map.Entry<String, Posting> each : inOrder.tailMap(start, true).entrySet()) {
-            if (!each.getKey().startsWith(start)) {
-                break;
+        byte[] bytes = Spelling.word(start).bytes();
+        Spellings spellings = postings.dictionary().spellings();
+        int from = inOrder.rank(word -> spellings.compare(bytes, word));
+        Union all = new Union();
+        inOrder.rise(from, (words, first, end) -> {
+            for (int i = first; i < end; i++) {
+                if (!spellings.beginsWith(words[i], bytes)) {
+                    return false;
+                }
+                postings.of(words[i]).addTo(all);
             }
-            each.getValue().addTo(all);
-        }
-        return all;
+            return true;
+        });
+        return all.all();
     }
 }
