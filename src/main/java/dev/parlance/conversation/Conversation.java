@@ -34,13 +34,28 @@ public record Conversation(
         tags = List.copyOf(tags);
     }
 
-    /// What is said about the conversation, beside its messages.
+    /// What is said about the conversation, beside its messages. A summary that somebody gave, be it a person or an
+    /// import, is by nobody else.
     public record Words(
             @Nullable String subject,
             @Nullable String summary,
             @Nullable String outcome,
             @Nullable String initialContext,
-            @Nullable String language) {}
+            @Nullable String language,
+            @Nullable SummaryBy summaryBy) {
+        public Words {
+            summaryBy = summary == null ? null : summaryBy;
+        }
+
+        public Words(
+                @Nullable String subject,
+                @Nullable String summary,
+                @Nullable String outcome,
+                @Nullable String initialContext,
+                @Nullable String language) {
+            this(subject, summary, outcome, initialContext, language, null);
+        }
+    }
 
     /// How it stands beside its state; `openAttention` counts the items that a person has yet to look at.
     public record Standing(

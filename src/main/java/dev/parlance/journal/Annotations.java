@@ -55,7 +55,8 @@ final class Annotations {
                 first(given.summary(), life.words.summary()),
                 first(given.outcome(), life.words.outcome()),
                 life.words.initialContext(),
-                first(given.language(), life.words.language()));
+                first(given.language(), life.words.language()),
+                given.summary() == null ? life.words.summaryBy() : given.summaryBy());
         Conversation.Standing standing = new Conversation.Standing(
                 first(given.sentiment(), life.standing.sentiment()),
                 first(given.aiClosure(), life.standing.aiClosure()),
@@ -79,7 +80,8 @@ final class Annotations {
                 said.contains(Said.SUMMARY) ? null : life.words.summary(),
                 said.contains(Said.OUTCOME) ? null : life.words.outcome(),
                 life.words.initialContext(),
-                said.contains(Said.LANGUAGE) ? null : life.words.language());
+                said.contains(Said.LANGUAGE) ? null : life.words.language(),
+                life.words.summaryBy());
         Conversation.Standing standing = new Conversation.Standing(
                 said.contains(Said.SENTIMENT) ? null : life.standing.sentiment(),
                 said.contains(Said.AI_CLOSURE) ? null : life.standing.aiClosure(),

@@ -9,6 +9,7 @@ import dev.parlance.conversation.JsonText;
 import dev.parlance.conversation.Sentiment;
 import dev.parlance.conversation.State;
 import dev.parlance.conversation.Step;
+import dev.parlance.conversation.SummaryBy;
 import dev.parlance.conversation.Use;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,15 +85,27 @@ public sealed interface Deed {
     /// A remark among colleagues, never shown to the contact.
     record Note(String text) implements Deed {}
 
-    /// What is said about the conversation; a null leaves what is known.
+    /// What is said about the conversation; a null leaves what is known. A summary is by whoever gives it, unless
+    /// `summaryBy` says that we made it.
     record Describe(
             @Nullable String subject,
             @Nullable String summary,
             @Nullable String outcome,
             @Nullable String language,
             @Nullable Sentiment sentiment,
-            @Nullable AiClosure aiClosure)
-            implements Deed {}
+            @Nullable AiClosure aiClosure,
+            @Nullable SummaryBy summaryBy)
+            implements Deed {
+        public Describe(
+                @Nullable String subject,
+                @Nullable String summary,
+                @Nullable String outcome,
+                @Nullable String language,
+                @Nullable Sentiment sentiment,
+                @Nullable AiClosure aiClosure) {
+            this(subject, summary, outcome, language, sentiment, aiClosure, null);
+        }
+    }
 
     /// Takes away what is said about the conversation.
     record Forget(Set<Said> said) implements Deed {

@@ -11,6 +11,7 @@ import dev.parlance.conversation.Named;
 import dev.parlance.conversation.Recording;
 import dev.parlance.conversation.Sentiment;
 import dev.parlance.conversation.State;
+import dev.parlance.conversation.SummaryBy;
 import dev.parlance.conversation.Team;
 import dev.parlance.conversation.TenantId;
 import dev.parlance.conversation.TicketingSystem;
@@ -26,7 +27,7 @@ final class ConversationRows {
     /// Read by [#conversation] in this order.
     private static final String COLUMNS = """
             c.id, c.number, c.workspace_id, w.name, c.channel, c.channel_account_id, a.name, c.direction, c.state,
-            d.subject, d.summary, d.outcome, d.initial_context, c.language,
+            d.subject, d.summary, d.outcome, d.initial_context, c.language, d.summary_by,
             c.sentiment, c.ai_closure, c.assist_mode, c.support_required, c.open_attention,
             c.created_at, c.updated_at, c.last_message_at, c.started_at, c.completed_at, c.scheduled_at, c.expires_at,
             c.inaction_ttl, c.messages, c.user_turns, c.duration,
@@ -89,7 +90,12 @@ final class ConversationRows {
                 cells.word(Direction.values()),
                 cells.word(State.values()),
                 new Conversation.Words(
-                        cells.findText(), cells.findText(), cells.findText(), cells.findText(), cells.findText()),
+                        cells.findText(),
+                        cells.findText(),
+                        cells.findText(),
+                        cells.findText(),
+                        cells.findText(),
+                        cells.findWord(SummaryBy.values())),
                 new Conversation.Standing(
                         cells.findWord(Sentiment.values()),
                         cells.findWord(AiClosure.values()),

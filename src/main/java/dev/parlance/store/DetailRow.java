@@ -13,15 +13,18 @@ final class DetailRow {
     static final String INSERT = """
             insert into conversation_detail (tenant_id, number, source, source_id, subject, summary, outcome,
               initial_context, agent_name, tags, custom_data, handoff_summary, handoff_sentiment, handoff_at,
-              ticket_id_type, recording_file, recording_url, recording_duration, recording_format)
+              ticket_id_type, recording_file, recording_url, recording_duration, recording_format,
+              summary_by)
             select ?, d.number, d.source, d.source_id, d.subject, d.summary, d.outcome,
               d.initial_context, d.agent_name, d.tags::text[], d.custom_data, d.handoff_summary, d.handoff_sentiment,
-              d.handoff_at, d.ticket_id_type, d.recording_file, d.recording_url, d.recording_duration, d.recording_format
+              d.handoff_at, d.ticket_id_type, d.recording_file, d.recording_url, d.recording_duration, d.recording_format,
+              d.summary_by
             from unnest(?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-              ?::text[], ?::text[], ?::int2[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::int4[], ?::text[])
+              ?::text[], ?::text[], ?::int2[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::int4[], ?::text[],
+              ?::int2[])
               as d (number, source, source_id, subject, summary, outcome, initial_context, agent_name, tags, custom_data,
               handoff_summary, handoff_sentiment, handoff_at, ticket_id_type, recording_file, recording_url,
-              recording_duration, recording_format)
+              recording_duration, recording_format, summary_by)
             """;
 
     private DetailRow() {}
@@ -57,6 +60,7 @@ final class DetailRow {
                 recording == null ? null : recording.file(),
                 recording == null ? null : recording.url(),
                 recording == null ? null : recording.duration(),
-                recording == null ? null : recording.format());
+                recording == null ? null : recording.format(),
+                c.words().summaryBy());
     }
 }

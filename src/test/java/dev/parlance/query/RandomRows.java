@@ -15,6 +15,7 @@ import dev.parlance.conversation.ResourceType;
 import dev.parlance.conversation.Sentiment;
 import dev.parlance.conversation.StableId;
 import dev.parlance.conversation.State;
+import dev.parlance.conversation.SummaryBy;
 import dev.parlance.conversation.Team;
 import dev.parlance.conversation.TicketingSystem;
 import dev.parlance.conversation.Use;
@@ -93,7 +94,13 @@ public final class RandomRows {
                 new Named(StableId.channel(workspace, channel, channel.word()), channel.word()),
                 pick(List.of(Direction.values())),
                 state,
-                new Conversation.Words(text(), text(), text(), text(), maybe(() -> pick(List.of("en", "de", "ja")))),
+                new Conversation.Words(
+                        text(),
+                        text(),
+                        text(),
+                        text(),
+                        maybe(() -> pick(List.of("en", "de", "ja"))),
+                        maybe(() -> pick(List.of(SummaryBy.values())))),
                 standing(),
                 times(state, messages),
                 new Conversation.Counts(messages.size(), random.nextInt(4), maybe(() -> random.nextInt(5) * 30)),

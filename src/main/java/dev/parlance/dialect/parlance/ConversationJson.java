@@ -70,6 +70,9 @@ final class ConversationJson {
         members.nullable("subject", words.subject());
         if (sensitive) {
             members.nullable("summary", words.summary());
+            members.nullable(
+                    "summary_by",
+                    words.summaryBy() == null ? null : words.summaryBy().word());
             members.nullable("initial_context", words.initialContext());
         }
         members.nullable("outcome", words.outcome());

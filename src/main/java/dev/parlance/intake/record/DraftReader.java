@@ -9,6 +9,7 @@ import dev.parlance.conversation.Recording;
 import dev.parlance.conversation.Sentiment;
 import dev.parlance.conversation.StableId;
 import dev.parlance.conversation.State;
+import dev.parlance.conversation.SummaryBy;
 import dev.parlance.conversation.TicketingSystem;
 import dev.parlance.journal.Draft;
 import java.util.List;
@@ -114,7 +115,8 @@ public final class DraftReader {
                 record.text("summary"),
                 record.text("outcome"),
                 record.text("initial_context"),
-                record.name("language"));
+                record.name("language"),
+                record.word("summary_by", SummaryBy.values()));
     }
 
     private static Draft.Standing standing(Members record) {

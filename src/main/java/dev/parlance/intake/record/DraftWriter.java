@@ -87,6 +87,10 @@ public final class DraftWriter {
     private static void words(ObjectNode record, Conversation.Words words) {
         put(record, "subject", words.subject());
         put(record, "summary", words.summary());
+        put(
+                record,
+                "summary_by",
+                words.summaryBy() == null ? null : words.summaryBy().word());
         put(record, "outcome", words.outcome());
         put(record, "initial_context", words.initialContext());
         put(record, "language", words.language());

@@ -63,3 +63,6 @@ create function knowledge_with_words(asked text[], most int) returns table (id t
     select hit.id, sum(ln(1 + n / items) ^ 2) / (1 + ln(1 + max(length(hit.words))) / 4) as score
     from hit, all_items group by hit.id order by score desc, hit.id limit most
   $$;
+
+-- Who made the summary when nobody gave it: dev.parlance.conversation.SummaryBy.
+alter table conversation_detail add summary_by smallint;

@@ -28,7 +28,7 @@ class GetTest {
         SERVED.get(ONE).is(200, """
                 {"id":"00000000-0000-0000-0000-000000000001","number":1,"workspace":"Main","workspace_id":"%s",
                 "channel":"email","channel_id":"email","channel_account_id":"%s","direction":"inbound","state":"waiting",
-                "subject":"Delivery of order 4521","summary":"Asks for café delivery.","initial_context":null,
+                "subject":"Delivery of order 4521","summary":"Asks for café delivery.","summary_by":null,"initial_context":null,
                 "outcome":"Confirmed.","language":"en","sentiment":"happy","ai_closure_type":"handed_off",
                 "assist_mode":true,"support_required":true,"open_attention":0,
                 "created_at":"2026-03-24T08:15:00.000000Z","updated_at":"2026-03-25T11:42:00.000999Z",
