@@ -2,6 +2,7 @@ package dev.parlance.query;
 
 import dev.parlance.conversation.ChannelAccount;
 import dev.parlance.conversation.Named;
+import dev.parlance.conversation.Team;
 import dev.parlance.conversation.TenantId;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public interface Places {
     List<ChannelAccount> channels(TenantId tenant, @Nullable UUID workspace);
 
     Optional<ChannelAccount> findChannel(TenantId tenant, @Nullable UUID workspace, UUID id);
+
+    /// The teams that conversations are given to, by name; all workspaces share them.
+    List<Team> teams(TenantId tenant);
 
     /// Which companies are meant: those whose name has all words of `text` somewhere, whatever the case and accents,
     /// and

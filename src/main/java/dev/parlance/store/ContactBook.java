@@ -55,6 +55,11 @@ final class ContactBook {
                 : Optional.of(new Outcome.Rejected("contact.external_id", "belongs to another contact"));
     }
 
+    /// Whether somebody has this external id.
+    boolean isTaken(@Nullable String externalId) throws SQLException {
+        return externalId != null && keys.external(externalId) != null;
+    }
+
     /// Brings in what is said of a contact.
     UUID merge(ContactClaim claim) throws SQLException {
         UUID id = target(claim);

@@ -184,8 +184,8 @@ final class LiveBatch {
     private Outcome keep(Command.KeepContact keep, Instant now) throws SQLException {
         ContactBook contacts = surroundings.contacts();
         boolean known = contacts.after(keep.contact()) != null;
-        if (known && keep.create()) {
-            throw new Problem.Conflict("There is a contact of the id " + keep.contact() + " already.").refusal();
+        if (keep.create() && (known || contacts.isTaken(keep.details().externalId()))) {
+            throw new Problem.Conflict("There is a contact of this id or external id already.").refusal();
         }
         if (!known && !keep.create()) {
             throw new Problem.NotFound("Contact").refusal();

@@ -3,6 +3,7 @@ package dev.parlance.store;
 import dev.parlance.conversation.Channel;
 import dev.parlance.conversation.ChannelAccount;
 import dev.parlance.conversation.Named;
+import dev.parlance.conversation.Team;
 import dev.parlance.conversation.TenantId;
 import dev.parlance.query.Analyzer;
 import dev.parlance.query.Places;
@@ -41,6 +42,19 @@ final class PostgresPlaces implements Places {
     public Optional<ChannelAccount> findChannel(TenantId tenant, @Nullable UUID workspace, UUID id) {
         Sql one = channel(tenant, workspace).and("and a.id = ?", id);
         return database.ask(tenant, one, PostgresPlaces::channels).stream().findFirst();
+    }
+
+    @Override
+    public List<Team> teams(TenantId tenant) {
+        Sql all = Sql.of("select id, name, description from team where tenant_id = ? order by name", tenant.value());
+        return database.ask(tenant, all, rows -> {
+            List<Team> teams = new ArrayList<>();
+            while (rows.next()) {
+                Cells cells = new Cells(rows);
+                teams.add(new Team(cells.id(), cells.text(), cells.findText()));
+            }
+            return teams;
+        });
     }
 
     private static Sql channel(TenantId tenant, @Nullable UUID workspace) {

@@ -79,6 +79,17 @@ public final class Desk {
         return ((Outcome.ContactKept) outcome).contact();
     }
 
+    /// The same, and gives the contact with its times.
+    public Contacts.Kept keepWhole(
+            Access access, UUID contact, Draft.ContactDraft details, boolean create, Stamp stamp) {
+        return kept(access, keepContact(access, contact, details, create, stamp));
+    }
+
+    private Contacts.Kept kept(Access access, Contact contact) {
+        return contacts.find(access.tenant().id(), null, contact.id())
+                .orElseThrow(() -> new Problem.NotFound("Contact").refusal());
+    }
+
     /// Makes a contact that is at home in a workspace.
     ///
     /// @throws dev.parlance.problem.Refusal Conflict when there is one of this id
@@ -86,9 +97,7 @@ public final class Desk {
             Access access, UUID contact, Draft.ContactDraft details, UUID home, Stamp stamp) {
         access.require(Permission.CONTACTS_WRITE);
         Outcome outcome = write(access, new Command.KeepContact(contact, details, true, home, stamp));
-        UUID made = ((Outcome.ContactKept) outcome).contact().id();
-        return contacts.find(access.tenant().id(), null, made)
-                .orElseThrow(() -> new Problem.NotFound("Contact").refusal());
+        return kept(access, ((Outcome.ContactKept) outcome).contact());
     }
 
     /// A person says which company a contact is of.

@@ -3,6 +3,7 @@ package dev.parlance.tenant;
 import dev.parlance.conversation.AttentionItem;
 import dev.parlance.conversation.ChannelAccount;
 import dev.parlance.conversation.Named;
+import dev.parlance.conversation.Team;
 import dev.parlance.problem.Problem;
 import dev.parlance.query.AttentionItems;
 import dev.parlance.query.Places;
@@ -78,6 +79,12 @@ public final class Premises {
         requirePlaces(access);
         return places.findChannel(access.tenant().id(), own(access), id)
                 .orElseThrow(() -> new Problem.NotFound("Channel").refusal());
+    }
+
+    /// The teams, which all workspaces share.
+    public List<Team> teams(Access access) {
+        requirePlaces(access);
+        return places.teams(access.tenant().id());
     }
 
     /// The companies of contacts, by name.

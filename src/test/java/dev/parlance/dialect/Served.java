@@ -62,6 +62,7 @@ public final class Served implements AutoCloseable {
             Map.entry("untold", access(10, ONE, null, 0, Permission.CONVERSATIONS_READ, Permission.TRAINING_READ)),
             Map.entry("admin", access(11, ONE, null, 0, Permission.ADMIN)),
             Map.entry("admin_north", access(12, ONE, NORTH, 0, Permission.ADMIN)),
+            Map.entry("resources", access(14, ONE, null, 0, with(Permission.RESOURCES_READ))),
             Map.entry("writer", access(13, ONE, null, 0, Permission.CONVERSATIONS_WRITE)));
 
     private final ServerFixture server;

@@ -2,13 +2,11 @@ package dev.parlance.dialect.parlance;
 
 import dev.parlance.conversation.Handoff;
 import dev.parlance.conversation.Sentiment;
-import dev.parlance.conversation.StableId;
 import dev.parlance.conversation.Step;
 import dev.parlance.intake.record.Members;
 import dev.parlance.journal.Deed;
 import dev.parlance.journal.Draft;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -106,12 +104,8 @@ record Action(String verb, Function<Members, List<Deed>> reading) {
     }
 
     private static List<Deed> raiseAttention(Members members) {
-        String id = members.name("id");
-        if (id != null && !StableId.isUuid(id)) {
-            members.wrong("id", "uuid", "text that is not a UUID");
-        }
-        UUID item =
-                id == null || !StableId.isUuid(id) ? UUID.randomUUID() : UUID.fromString(id.toLowerCase(Locale.ROOT));
+        UUID given = Ids.member(members, "id");
+        UUID item = given == null ? UUID.randomUUID() : given;
         return List.of(new Deed.RaiseAttention(item, required(members, "type"), members.text("reason")));
     }
 

@@ -15,13 +15,15 @@ import java.util.UUID;
 /// `POST /v1/conversations/{conversation_id}/VERB` for every action.
 final class ActionCalls {
     private final Desk desk;
+    private final Changed changed;
 
-    private ActionCalls(Desk desk) {
-        this.desk = desk;
+    private ActionCalls(Doors doors) {
+        this.desk = doors.desk();
+        this.changed = new Changed(doors.files());
     }
 
     static List<Route> routes(Doors doors) {
-        ActionCalls calls = new ActionCalls(doors.desk());
+        ActionCalls calls = new ActionCalls(doors);
         return Action.ALL.stream()
                 .map(action -> Route.post(
                         "/v1/conversations/{conversation_id}/" + action.verb(), request -> calls.act(request, action)))
@@ -33,8 +35,8 @@ final class ActionCalls {
         UUID id = Ids.conversation(request);
         access.require(Permission.CONVERSATIONS_WRITE);
         List<Deed> deeds = action.deeds(request.json());
-        return Changed.answer(
-                access,
+        return changed.answer(
+                request,
                 desk.act(access, id, Version.unchangedSince(request), deeds, Receipts.stamp(request, action.verb())));
     }
 }

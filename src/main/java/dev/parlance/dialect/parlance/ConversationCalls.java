@@ -2,41 +2,34 @@ package dev.parlance.dialect.parlance;
 
 import dev.parlance.conversation.Conversation;
 import dev.parlance.dialect.Members;
-import dev.parlance.dialect.Parameters;
 import dev.parlance.dialect.Receipts;
 import dev.parlance.http.Reply;
 import dev.parlance.http.Request;
 import dev.parlance.http.Route;
-import dev.parlance.journal.Change;
 import dev.parlance.journal.Deed;
 import dev.parlance.query.Answer;
 import dev.parlance.query.Query;
 import dev.parlance.query.Row;
 import dev.parlance.tenant.Access;
-import dev.parlance.tenant.Archive;
 import dev.parlance.tenant.Desk;
 import dev.parlance.tenant.Doors;
 import dev.parlance.tenant.Permission;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /// Conversations as a whole: begin, find, get, describe.
 final class ConversationCalls {
     private static final String ALL = "/v1/conversations";
     private static final String ONE = ALL + "/{conversation_id}";
-    private static final String TRANSCRIPT = "transcript";
-    private static final String TIMELINE = "timeline";
 
-    private final Archive archive;
-    private final Desk desk;
+    private final Doors doors;
+    private final Changed changed;
 
     private ConversationCalls(Doors doors) {
-        this.archive = doors.archive();
-        this.desk = doors.desk();
+        this.doors = doors;
+        this.changed = new Changed(doors.files());
     }
 
     static List<Route> routes(Doors doors) {
@@ -49,70 +42,55 @@ final class ConversationCalls {
     }
 
     private Reply list(Request request) {
-        Access access = request.access();
         Query query = ListRequest.read(request).query();
-        Answer answer = archive.ask(access, query);
+        Answer answer = doors.archive().ask(request.access(), query);
+        View view = View.of(doors.files(), request, answer.rows());
         return Reply.ok(answer.rows(), json -> {
             json.writeStartObject();
             json.writeArrayPropertyStart("data");
-            answer.rows().forEach(row -> write(json, access, row, query.transcripts()));
+            answer.rows().forEach(row -> write(json, view, row, query.transcripts()));
             json.writeEndArray();
-            new Members(json).nullable("next", next(request, query, answer));
+            new Members(json).nullable("next", Cursor.next(request, query.sort(), answer));
             answer.total().ifPresent(total -> json.writeNumberProperty("total", total));
             json.writeEndObject();
         });
     }
 
-    private static @Nullable String next(Request request, Query query, Answer answer) {
-        return answer.more()
-                ? Cursor.after(query.sort(), answer.rows().getLast().conversation(), request)
-                        .text()
-                : null;
-    }
-
-    private static void write(JsonGenerator json, Access access, Row row, boolean transcript) {
-        json.writeStartObject();
-        ConversationJson.writeMembers(json, access, row.conversation());
+    private static void write(JsonGenerator json, View view, Row row, boolean transcript) {
         if (transcript) {
-            MessageJson.write(json, "messages", row.messages());
+            ConversationJson.write(json, view, row);
+        } else {
+            ConversationJson.write(json, view, row.conversation());
         }
-        json.writeEndObject();
     }
 
     private Reply begin(Request request) {
         Access access = request.access();
         access.require(Permission.CONVERSATIONS_WRITE);
         NewConversation wanted = NewConversation.read(request.json(), access.workspace());
-        return Changed.begun(
-                access, desk.open(access, wanted.draft(), wanted.deeds(), Receipts.stamp(request, "begin")));
+        Desk.Done done = doors.desk().open(access, wanted.draft(), wanted.deeds(), Receipts.stamp(request, "begin"));
+        return changed.begun(request, done);
     }
 
     private Reply get(Request request) {
         Access access = request.access();
         UUID id = Ids.conversation(request);
-        Parameters parameters = Accepted.parameters(request, "include");
-        Set<String> include = Accepted.words(parameters, "include", List.of(TRANSCRIPT, TIMELINE));
-        parameters.check();
-        boolean transcript = include.contains(TRANSCRIPT);
-        if (transcript) {
-            access.require(Permission.CONVERSATIONS_READ, Permission.CONVERSATIONS_READ_SENSITIVE);
-        }
-        Row row = archive.get(access, id, transcript);
+        Included included = Included.read(request);
+        Row row = doors.archive().get(access, id, included.transcript());
         Conversation conversation = row.conversation();
         Map<String, String> version = Map.of("ETag", Version.tag(conversation));
         if (Version.isKnown(request, Version.tag(conversation))) {
             return new Reply.Empty(304, version);
         }
-        List<Change> timeline = include.contains(TIMELINE) ? archive.timeline(access, conversation) : null;
+        View view = View.of(doors.files(), request, List.of(row));
+        Included.Beside beside = included.beside(doors, access, conversation);
         return Reply.ok(List.of(row), version, json -> {
             json.writeStartObject();
-            ConversationJson.writeMembers(json, access, conversation);
-            if (transcript) {
-                MessageJson.write(json, "messages", row.messages());
+            ConversationJson.writeMembers(json, view, conversation);
+            if (included.transcript()) {
+                MessageJson.write(json, "messages", view, row);
             }
-            if (timeline != null) {
-                ChangeJson.write(json, TIMELINE, timeline);
-            }
+            beside.write(json, access);
             json.writeEndObject();
         });
     }
@@ -121,13 +99,8 @@ final class ConversationCalls {
         UUID id = Ids.conversation(request);
         request.access().require(Permission.CONVERSATIONS_WRITE);
         List<Deed> deeds = Description.read(request.json());
-        return Changed.answer(
-                request.access(),
-                desk.act(
-                        request.access(),
-                        id,
-                        Version.unchangedSince(request),
-                        deeds,
-                        Receipts.stamp(request, "describe")));
+        Desk.Done done = doors.desk()
+                .act(request.access(), id, Version.unchangedSince(request), deeds, Receipts.stamp(request, "describe"));
+        return changed.answer(request, done);
     }
 }

@@ -10,7 +10,7 @@ import dev.parlance.conversation.Team;
 import dev.parlance.conversation.TicketingSystem;
 import dev.parlance.dialect.Members;
 import dev.parlance.dialect.Moments;
-import dev.parlance.tenant.Access;
+import dev.parlance.query.Row;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -20,23 +20,33 @@ import tools.jackson.core.JsonGenerator;
 final class ConversationJson {
     private final JsonGenerator json;
     private final Members members;
+    private final View view;
     private final boolean sensitive;
 
-    private ConversationJson(JsonGenerator json, Access access) {
+    private ConversationJson(JsonGenerator json, View view) {
         this.json = json;
         this.members = new Members(json);
-        this.sensitive = access.seesSensitive();
+        this.view = view;
+        this.sensitive = view.sensitive();
     }
 
-    static void write(JsonGenerator json, Access access, Conversation conversation) {
+    static void write(JsonGenerator json, View view, Conversation conversation) {
         json.writeStartObject();
-        writeMembers(json, access, conversation);
+        writeMembers(json, view, conversation);
+        json.writeEndObject();
+    }
+
+    /// The same with the messages of the row.
+    static void write(JsonGenerator json, View view, Row row) {
+        json.writeStartObject();
+        writeMembers(json, view, row.conversation());
+        MessageJson.write(json, "messages", view, row);
         json.writeEndObject();
     }
 
     /// Without the object around them, for further members to follow.
-    static void writeMembers(JsonGenerator json, Access access, Conversation c) {
-        ConversationJson writer = new ConversationJson(json, access);
+    static void writeMembers(JsonGenerator json, View view, Conversation c) {
+        ConversationJson writer = new ConversationJson(json, view);
         writer.place(c);
         writer.words(c.words());
         writer.standing(c.standing());
@@ -49,7 +59,7 @@ final class ConversationJson {
         writer.tags(c);
         writer.handoff(c.handoff());
         writer.ticketingSystem(c.ticketingSystem());
-        writer.recording(c.recording());
+        writer.recording(c);
         writer.members.nullable("source", c.origin().source());
         writer.members.nullable("source_id", c.origin().sourceId());
     }
@@ -184,8 +194,8 @@ final class ConversationJson {
         json.writeEndObject();
     }
 
-    /// Where a file lies on the server is nobody's business.
-    private void recording(@Nullable Recording recording) {
+    private void recording(Conversation c) {
+        Recording recording = c.recording();
         if (!sensitive) {
             return;
         }
@@ -194,7 +204,7 @@ final class ConversationJson {
             return;
         }
         json.writeObjectPropertyStart("recording");
-        members.nullable("url", recording.url());
+        FileJson.write(members, recording.url(), recording.file(), view, c.number());
         number("duration", recording.duration());
         members.nullable("format", recording.format());
         json.writeEndObject();

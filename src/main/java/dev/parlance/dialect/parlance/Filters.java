@@ -1,7 +1,6 @@
 package dev.parlance.dialect.parlance;
 
 import dev.parlance.conversation.JsonText;
-import dev.parlance.conversation.StableId;
 import dev.parlance.dialect.Mistakes;
 import dev.parlance.dialect.Parameters;
 import dev.parlance.intake.record.FieldValues;
@@ -93,9 +92,7 @@ final class Filters {
 
     /// A workspace may be called by its name too.
     private static String named(Field field, String value) {
-        return field == Field.WORKSPACE && !StableId.isUuid(value)
-                ? StableId.workspace(value).toString()
-                : value;
+        return field == Field.WORKSPACE ? Ids.workspace(value).toString() : value;
     }
 
     private void tag() {

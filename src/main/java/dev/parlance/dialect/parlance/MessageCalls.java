@@ -9,10 +9,12 @@ import dev.parlance.http.Request;
 import dev.parlance.http.Route;
 import dev.parlance.journal.Deed;
 import dev.parlance.problem.Problem;
+import dev.parlance.query.Row;
 import dev.parlance.tenant.Access;
 import dev.parlance.tenant.Archive;
 import dev.parlance.tenant.Desk;
 import dev.parlance.tenant.Doors;
+import dev.parlance.tenant.FileLinks;
 import dev.parlance.tenant.Permission;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +32,14 @@ final class MessageCalls {
 
     private final Archive archive;
     private final Desk desk;
+    private final FileLinks files;
+    private final Changed changed;
 
     private MessageCalls(Doors doors) {
         this.archive = doors.archive();
         this.desk = doors.desk();
+        this.files = doors.files();
+        this.changed = new Changed(files);
     }
 
     static List<Route> routes(Doors doors) {
@@ -53,14 +59,16 @@ final class MessageCalls {
         int limit = (int) parameters.integer("limit", LARGEST_LIMIT, 1, LARGEST_LIMIT);
         parameters.check();
         access.require(Permission.CONVERSATIONS_READ, Permission.CONVERSATIONS_READ_SENSITIVE);
-        List<Message> all = archive.get(access, id, true).messages();
+        Row row = archive.get(access, id, true);
+        List<Message> all = row.messages();
         int from = after == null ? 0 : place(all, after) + 1;
-        List<Message> page = all.subList(from, Math.min(all.size(), from + limit));
+        Row page = new Row(row.conversation(), all.subList(from, Math.min(all.size(), from + limit)));
         boolean more = from + limit < all.size();
-        return Reply.ok(page, json -> {
+        View view = View.of(files, request, List.of(page));
+        return Reply.ok(page.messages(), json -> {
             json.writeStartObject();
-            MessageJson.write(json, "data", page);
-            new Members(json).nullable("next", more ? page.getLast().id() : null);
+            MessageJson.write(json, "data", view, page);
+            new Members(json).nullable("next", more ? page.messages().getLast().id() : null);
             json.writeEndObject();
         });
     }
@@ -88,7 +96,7 @@ final class MessageCalls {
     private Reply say(Request request, UUID id, List<Deed> deeds) {
         Access access = request.access();
         Desk.Done done = desk.act(access, id, Version.unchangedSince(request), deeds, Receipts.stamp(request, "say"));
-        return Changed.said(access, done, said(access, done, deeds));
+        return changed.said(request, done, said(access, done, deeds));
     }
 
     /// What was said now, or when it had been said before under the same ids, then.
@@ -118,8 +126,8 @@ final class MessageCalls {
         UUID message = Ids.of(request, "message_id", "Message");
         request.access().require(Permission.CONVERSATIONS_WRITE);
         List<Deed> deeds = Action.read(request.json(), members -> Action.redact(members, message));
-        return Changed.answer(
-                request.access(),
+        return changed.answer(
+                request,
                 desk.act(
                         request.access(),
                         id,

@@ -5,20 +5,20 @@ import dev.parlance.conversation.Message;
 import dev.parlance.conversation.Use;
 import dev.parlance.dialect.Members;
 import dev.parlance.dialect.Moments;
-import java.util.List;
+import dev.parlance.query.Row;
 import tools.jackson.core.JsonGenerator;
 
 /// Writes messages under the import record's names.
 final class MessageJson {
     private MessageJson() {}
 
-    static void write(JsonGenerator json, String name, List<Message> messages) {
+    static void write(JsonGenerator json, String name, View view, Row row) {
         json.writeArrayPropertyStart(name);
-        messages.forEach(message -> write(json, message));
+        row.messages().forEach(message -> write(json, view, row.conversation().number(), message));
         json.writeEndArray();
     }
 
-    private static void write(JsonGenerator json, Message message) {
+    private static void write(JsonGenerator json, View view, long number, Message message) {
         Members members = new Members(json);
         json.writeStartObject();
         json.writeStringProperty("id", message.id().toString());
@@ -27,7 +27,7 @@ final class MessageJson {
         json.writeStringProperty("at", Moments.micros(message.at()));
         json.writeStringProperty("text", message.text());
         json.writeArrayPropertyStart("attachments");
-        message.attachments().forEach(each -> attachment(members, each));
+        message.attachments().forEach(each -> attachment(members, view, number, each));
         json.writeEndArray();
         json.writeArrayPropertyStart("uses");
         message.uses().forEach(each -> use(members, each));
@@ -35,11 +35,11 @@ final class MessageJson {
         json.writeEndObject();
     }
 
-    private static void attachment(Members members, Attachment attachment) {
+    private static void attachment(Members members, View view, long number, Attachment attachment) {
         JsonGenerator json = members.json();
         json.writeStartObject();
         json.writeStringProperty("name", attachment.name());
-        members.nullable("url", attachment.url());
+        FileJson.write(members, attachment.url(), attachment.file(), view, number);
         members.nullable("mime_type", attachment.mimeType());
         if (attachment.size() == null) {
             json.writeNullProperty("size");

@@ -15,6 +15,11 @@ public final class Parlance {
                         ConversationCalls.routes(doors),
                         MessageCalls.routes(doors),
                         ActionCalls.routes(doors),
+                        ResourceCalls.routes(doors),
+                        ContactCalls.routes(doors),
+                        TagCalls.routes(doors),
+                        AttentionCalls.routes(doors),
+                        PlaceCalls.routes(doors),
                         AuditCalls.routes(doors))
                 .flatMap(List::stream)
                 .toList();

@@ -36,6 +36,8 @@ class EverythingDocumentedTest {
         describe();
         speak();
         act();
+        around();
+        contacts();
         SERVED.get("admin", "/v1/audit?after=0&limit=1");
         assertThat(SERVED.documented().unexercised()).isEmpty();
     }
@@ -124,6 +126,59 @@ class EverythingDocumentedTest {
                         .isEqualTo(200);
             }
         }
+    }
+
+    private static void around() {
+        API.get(API.beginTalk() + "/resources");
+        for (String type : List.of("action", "instruction", "knowledge")) {
+            String all = "/v1/resources/" + type;
+            String cursor =
+                    SERVED.get("admin", all + "?limit=1").json().get("next").stringValue("");
+            SERVED.get("admin", all + "?from=2026-01-01&to=2026-01-01&cursor=" + cursor);
+            SERVED.get("admin", all + "/x?from=2026-01-01&to=2026-01-01");
+            for (String kind : List.of("applied", "available")) {
+                SERVED.get(
+                        "admin", all + "/x/conversations?from=2026-01-01&to=2026-01-01&cursor=&limit=1&kind=" + kind);
+            }
+        }
+        for (boolean open : List.of(true, false)) {
+            API.get("/v1/attention?workspace=Main&conversation=x&limit=1&cursor=&open=" + open);
+            SERVED.call(
+                    "full",
+                    "PUT",
+                    "/v1/tags/a",
+                    "{\"description\": \"d\", \"exclude_from_auto_tagging\": " + open + ", \"category_id\": \""
+                            + UUID.randomUUID() + "\"}");
+            SERVED.call(
+                    "admin",
+                    "PATCH",
+                    "/v1/channels/" + UUID.randomUUID(),
+                    "{\"display_name\": \"d\", \"enabled\": " + open + "}");
+        }
+        SERVED.get("/v1/attention/" + UUID.randomUUID());
+        SERVED.post("/v1/attention/" + UUID.randomUUID() + "/settle", "{}");
+        List.of("/v1/tags", "/v1/workspaces", "/v1/teams", "/v1/channels?workspace=Main")
+                .forEach(API::get);
+        SERVED.get("/v1/channels/" + UUID.randomUUID());
+        API.get("/v1/companies?q=x&limit=1&cursor=");
+    }
+
+    private static void contacts() {
+        String known = """
+                "external_id": "e%s", "name": "n", "email": "e@example.com", "phone": "+1", "company": "c",
+                "custom_data": {"a": 1}, "non_verified_name": "n", "non_verified_email": "e",
+                "non_verified_custom_data": {"a": 1}""";
+        String id = UUID.randomUUID().toString();
+        assertThat(SERVED.post("/v1/contacts", "{\"id\": \"" + id + "\", " + known.formatted("1") + "}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(SERVED.call("full", "PATCH", "/v1/contacts/" + id, "{" + known.formatted("2") + "}")
+                        .status())
+                .isEqualTo(200);
+        API.get("/v1/contacts?q=n&created_from=2026-01-01&created_to=2099-01-01&updated_from=2026-01-01"
+                + "&updated_to=2099-01-01&limit=1&cursor=");
+        API.get("/v1/contacts/" + id);
+        SERVED.call("full", "DELETE", "/v1/contacts/" + id, null);
     }
 
     private static void speak() {
