@@ -71,10 +71,17 @@ record SendRequest(
                 body.<JsonText>find("custom_data", PlainData::find)
                         .filter(members -> !members.equals(JsonText.NOTHING))
                         .orElse(null),
-                agent.find("id", Wild::findTextOrDigits).orElse(null),
+                agent.find("id", SendRequest::findPerson).orElse(null),
                 body.find("should_take_over_session_from_ai", Wild::findBoolean).orElse(false));
         mistakes.check();
         return request;
+    }
+
+    private static Optional<String> findPerson(Wild id) {
+        Optional<String> text = id.findTextOrDigits();
+        boolean fits = text.filter(each -> each.isBlank() || each.length() > LONGEST_NAME)
+                .isEmpty();
+        return fits ? text : id.mistake("text", "text of 1 to " + LONGEST_NAME + " characters, or an integer");
     }
 
     private static boolean isSilent(JsonNode text) {
