@@ -13,7 +13,7 @@ public interface Records {
     /// The conversation that has this message.
     Optional<UUID> findByMessage(TenantId tenant, UUID message);
 
-    /// The moment of the tenant's last change. Whatever is read from now on has all that changed until then, and
+    /// The moment after the tenant's last change. Whatever is read from now on has all that changed until then, and
     /// everything that changes from now on does so later.
     Instant asOf(TenantId tenant);
 }

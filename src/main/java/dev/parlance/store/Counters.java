@@ -83,6 +83,13 @@ final class Counters {
         return taken;
     }
 
+    /// A deed took until this moment. One of a conversation that is dated ahead of its time does not move the tenant's.
+    void reached(Instant taken) {
+        if (!taken.isBefore(moment) && taken.isBefore(now.plusSeconds(1))) {
+            moment = taken.plusNanos(1_000);
+        }
+    }
+
     /// Whether a responder answers the tenant's contacts.
     boolean answers() {
         return answers;

@@ -40,6 +40,7 @@ final class Journal {
     /// What was done to a conversation.
     void told(Slot slot, Entry entry) {
         slot.seq(counters.takeSeq());
+        counters.reached(entry.at());
         add(slot.seq(), slot.number(), entry);
     }
 
