@@ -39,22 +39,30 @@ record Gathering(Documents documents, Run run, boolean descending) {
         return all;
     }
 
-    /// As many as can be wanted; the last of them leaves whenever another comes before it.
+    /// As many as can be wanted; the last of them leaves whenever another comes before it. Newer documents are usually
+    /// greater ones, so the likely come first.
     private Collection<Key> nearest(RoaringBitmap matching, Page page, Comparator<Key> order, Selection.Wanted wanted) {
         PriorityQueue<Key> nearest = new PriorityQueue<>(order.reversed());
-        IntIterator each = matching.getIntIterator();
+        IntIterator each = descending ? matching.getReverseIntIterator() : matching.getIntIterator();
         while (each.hasNext()) {
-            Key key = key(each.next());
-            if (isIn(key, page)) {
-                if (nearest.size() < wanted.both()) {
-                    nearest.add(key);
-                } else if (order.compare(key, nearest.element()) < 0) {
+            int document = each.next();
+            boolean full = nearest.size() == wanted.both();
+            if (full && isBehind(run.ranking().key(document), nearest.element().value())) {
+                continue;
+            }
+            Key key = key(document);
+            if (isIn(key, page) && (!full || order.compare(key, nearest.element()) < 0)) {
+                if (full) {
                     nearest.remove();
-                    nearest.add(key);
                 }
+                nearest.add(key);
             }
         }
         return nearest;
+    }
+
+    private boolean isBehind(long value, long last) {
+        return descending ? value < last : value > last;
     }
 
     private Key key(int document) {

@@ -13,9 +13,11 @@ import org.roaringbitmap.RoaringBitmap;
 /// because the set is all at the far end, is given up for that.
 final class Selection {
     /// A document that is gathered costs about as much as so many that are passed on a walk.
-    private static final long PASSED_FOR_ONE = 16;
+    private static final long PASSED_FOR_ONE = 8;
     /// So many are passed before the set is laid out for a long walk.
     private static final long FIRST_STEPS = 512;
+    /// Gathering that costs no more than so many steps is not put off by a long walk.
+    private static final long SMALL = 8_192;
 
     private final Documents documents;
     private final Run run;
@@ -61,9 +63,10 @@ final class Selection {
     private int[] chosen(RoaringBitmap matching, Page page, Wanted wanted) {
         Walk walk = new Walk(run.ranking().order(), rest(page), descending);
         int[] found = walk.among(matching, wanted, FIRST_STEPS);
-        if (found == null) {
-            long patience = PASSED_FOR_ONE * matching.getCardinality();
-            found = patience <= FIRST_STEPS ? null : walk.among(Bits.of(matching, documents.limit()), wanted, patience);
+        long gathering = PASSED_FOR_ONE * matching.getCardinality();
+        if (found == null && gathering > SMALL) {
+            long patience = gathering < walk.stretch().length() ? gathering / 2 : Long.MAX_VALUE;
+            found = walk.among(Bits.of(matching, documents.limit()), wanted, patience);
         }
         return found != null ? found : new Gathering(documents, run, descending).chosen(matching, page, wanted);
     }

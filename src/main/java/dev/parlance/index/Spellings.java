@@ -60,8 +60,11 @@ final class Spellings {
         byte[] chunk = chunk(number);
         long span = span(number);
         int last = to(span) - part.length;
+        if (part.length == 0) {
+            return from(span) + skipped <= to(span);
+        }
         for (int at = from(span) + skipped; at <= last; at++) {
-            if (Arrays.equals(chunk, at, at + part.length, part, 0, part.length)) {
+            if (chunk[at] == part[0] && Arrays.equals(chunk, at, at + part.length, part, 0, part.length)) {
                 return true;
             }
         }

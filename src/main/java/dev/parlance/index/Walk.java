@@ -1,7 +1,6 @@
 package dev.parlance.index;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -38,11 +37,11 @@ record Walk(Order order, Stretch stretch, boolean downwards) {
 
     /// Those of the set that are wanted, if no more than so many must be passed for them; else null.
     int @Nullable [] among(RoaringBitmap set, Selection.Wanted wanted, long patience) {
-        return among(new Found(wanted, Math.min(patience, stretch.length()), null, set::contains));
+        return among(new Found(wanted, Math.min(patience, stretch.length()), null, set));
     }
 
     int @Nullable [] among(Bits set, Selection.Wanted wanted, long patience) {
-        return among(new Found(wanted, Math.min(patience, stretch.length()), set, set::has));
+        return among(new Found(wanted, Math.min(patience, stretch.length()), set, null));
     }
 
     private int @Nullable [] among(Found found) {
@@ -65,20 +64,19 @@ record Walk(Order order, Stretch stretch, boolean downwards) {
     private static final class Found {
         private final long most;
         private final @Nullable Bits bits;
-        private final IntPredicate fits;
+        private final @Nullable RoaringBitmap set;
         private int[] documents = new int[32];
         private int count;
         private long skip;
         private long steps;
         private final long wanted;
 
-        /// @param bits to pass over many that are skipped
-        Found(Selection.Wanted wanted, long most, @Nullable Bits bits, IntPredicate fits) {
+        Found(Selection.Wanted wanted, long most, @Nullable Bits bits, @Nullable RoaringBitmap set) {
             this.wanted = wanted.count();
             this.skip = wanted.skip();
             this.most = most;
             this.bits = bits;
-            this.fits = fits;
+            this.set = set;
         }
 
         boolean isEnough() {
@@ -122,7 +120,8 @@ record Walk(Order order, Stretch stretch, boolean downwards) {
 
         private void meet(int document) {
             steps++;
-            if (!fits.test(document)) {
+            boolean fits = bits == null ? set != null && set.contains(document) : bits.has(document);
+            if (!fits) {
                 return;
             }
             if (skip > 0) {
