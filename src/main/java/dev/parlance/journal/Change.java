@@ -43,7 +43,13 @@ public record Change(
         CONTACT_CREATED,
         CONTACT_REMOVED,
         TAG_KEPT,
-        CHANNEL_KEPT;
+        CHANNEL_KEPT,
+        AGENT_CREATED,
+        AGENT_CHANGED,
+        AGENT_REMOVED,
+        VERSION_CREATED,
+        VERSION_CHANGED,
+        VERSION_PUBLISHED;
 
         /// The name in answers, such as `state_changed`.
         public String word() {

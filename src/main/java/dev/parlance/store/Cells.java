@@ -71,6 +71,10 @@ final class Cells {
         return value == null ? null : Instants.micros(value.toInstant());
     }
 
+    JsonText json() throws SQLException {
+        return new JsonText(text());
+    }
+
     @Nullable
     JsonText findJson() throws SQLException {
         String text = findText();

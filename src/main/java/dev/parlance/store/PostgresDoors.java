@@ -9,6 +9,7 @@ import dev.parlance.tenant.Doors;
 import dev.parlance.tenant.FileLinks;
 import dev.parlance.tenant.Premises;
 import dev.parlance.tenant.Replies;
+import dev.parlance.tenant.Roster;
 import java.time.Clock;
 
 /// The doors to the data of a database.
@@ -38,6 +39,7 @@ public final class PostgresDoors {
                 directory,
                 premises,
                 new Desk(writer, contacts),
+                new Roster(new PostgresAgents(database), new PostgresAgentLedger(database, Clock.systemUTC())),
                 files,
                 new Replies(new PostgresTurns(database)));
     }

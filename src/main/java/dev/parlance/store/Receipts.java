@@ -28,9 +28,14 @@ final class Receipts {
             List<UUID> said) {}
 
     static Receipts read(Connection connection, TenantId tenant, List<Command.Live> commands) throws SQLException {
+        return readOf(
+                connection, tenant, commands.stream().map(Command.Live::stamp).toList());
+    }
+
+    static Receipts readOf(Connection connection, TenantId tenant, List<Stamp> stamps) throws SQLException {
         Receipts receipts = new Receipts();
-        List<String> keys = commands.stream()
-                .map(command -> command.stamp().receipt())
+        List<String> keys = stamps.stream()
+                .map(Stamp::receipt)
                 .filter(Objects::nonNull)
                 .map(Stamp.Receipt::key)
                 .distinct()

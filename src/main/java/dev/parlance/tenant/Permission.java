@@ -14,7 +14,9 @@ public enum Permission {
     /// Workspaces and channels; whoever reads or writes conversations sees them too.
     CHANNELS_READ("channels:read"),
     CHANNELS_WRITE("channels:write"),
+    /// Agents and their versions.
     RESOURCES_READ("resources:read"),
+    RESOURCES_WRITE("resources:write"),
     TRAINING_READ("training:read"),
     ACTIONS_READ("actions:read"),
     ADMIN("admin");

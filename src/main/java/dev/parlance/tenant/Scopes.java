@@ -16,6 +16,8 @@ public final class Scopes {
             Map.entry("chat-sessions:write", EnumSet.of(Permission.CONVERSATIONS_WRITE)),
             Map.entry(
                     "conversations:manage", EnumSet.of(Permission.CONVERSATIONS_WRITE, Permission.CONVERSATIONS_READ)),
+            Map.entry("agents:read", EnumSet.of(Permission.RESOURCES_READ)),
+            Map.entry("agents:manage", EnumSet.of(Permission.RESOURCES_READ, Permission.RESOURCES_WRITE)),
             Map.entry("*", EnumSet.allOf(Permission.class)));
 
     private Scopes() {}
