@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 
 /// The header `Idempotency-Key`, in every dialect: a request that is sent again under its key has its effect once. The
 /// key belongs to the token; another request under it is a conflict.
@@ -26,6 +27,13 @@ public final class Receipts {
                 key.map(given -> new Stamp.Receipt(
                                 request.access().token() + ":" + checked(given), fingerprint(request, call)))
                         .orElse(null));
+    }
+
+    /// The receipt of what a request makes under an id that the client chose: the same id again is the same request, or
+    /// a
+    /// conflict. It belongs to the tenant.
+    public static Stamp.Receipt made(Request request, String call, UUID id) {
+        return new Stamp.Receipt("made:" + id, fingerprint(request, call));
     }
 
     private static String checked(String key) {

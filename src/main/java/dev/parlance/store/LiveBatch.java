@@ -61,8 +61,7 @@ final class LiveBatch {
 
     private Outcome outcome(Command.Live command) throws SQLException {
         try {
-            Stamp.Receipt receipt = command.stamp().receipt();
-            Receipts.Receipt known = receipt == null ? null : receipts.find(receipt);
+            Receipts.Receipt known = receipts.find(command.stamp());
             return known == null ? carryOut(command, counters.takeMoment()) : repeated(command, known);
         } catch (Refusal refusal) {
             return new Outcome.Refused(refusal.problem());

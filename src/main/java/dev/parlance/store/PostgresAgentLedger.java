@@ -29,7 +29,7 @@ final class PostgresAgentLedger implements AgentLedger {
         return database.write(tenant, connection -> {
             Counters counters = Counters.lock(connection, tenant, clock);
             Receipts receipts = Receipts.readOf(connection, tenant, List.of(stamp));
-            Receipts.Receipt known = stamp.receipt() == null ? null : receipts.find(stamp.receipt());
+            Receipts.Receipt known = receipts.find(stamp);
             AgentTables tables = new AgentTables(connection, tenant, counters.takeMoment());
             if (known != null) {
                 return tables.repeated(deed, known.subject());

@@ -35,8 +35,7 @@ final class Receipts {
     static Receipts readOf(Connection connection, TenantId tenant, List<Stamp> stamps) throws SQLException {
         Receipts receipts = new Receipts();
         List<String> keys = stamps.stream()
-                .map(Stamp::receipt)
-                .filter(Objects::nonNull)
+                .flatMap(stamp -> stamp.receipts().stream())
                 .map(Stamp.Receipt::key)
                 .distinct()
                 .toList();
@@ -85,17 +84,20 @@ final class Receipts {
     ///
     /// @throws dev.parlance.problem.Refusal Conflict when it was another one
     @Nullable
-    Receipt find(Stamp.Receipt receipt) {
-        Receipt found = known.get(receipt.key());
-        if (found != null && !found.fingerprint().equals(receipt.fingerprint())) {
-            throw new Problem.Conflict("Another request was made under the same idempotency key.").refusal();
+    Receipt find(Stamp stamp) {
+        Receipt found = null;
+        for (Stamp.Receipt receipt : stamp.receipts()) {
+            Receipt before = known.get(receipt.key());
+            if (before != null && !before.fingerprint().equals(receipt.fingerprint())) {
+                throw new Problem.Conflict("Another request was made under the same idempotency key.").refusal();
+            }
+            found = found == null ? before : found;
         }
         return found;
     }
 
     void add(Stamp stamp, Instant at, @Nullable Long number, @Nullable UUID subject, List<Message> messages) {
-        Stamp.Receipt receipt = stamp.receipt();
-        if (receipt != null) {
+        for (Stamp.Receipt receipt : stamp.receipts()) {
             List<UUID> said = messages.stream().map(Message::id).toList();
             known.put(receipt.key(), new Receipt(receipt.fingerprint(), number, subject, said));
             fresh.add(

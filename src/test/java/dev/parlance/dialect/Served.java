@@ -46,7 +46,8 @@ public final class Served implements AutoCloseable {
         Permission.CONVERSATIONS_WRITE,
         Permission.CONTACTS_READ,
         Permission.CONTACTS_WRITE,
-        Permission.CHANNELS_WRITE
+        Permission.CHANNELS_WRITE,
+        Permission.RESOURCES_WRITE
     };
     private static final Named NORTH = new Named(StableId.workspace("north"), "north");
     private static final Map<String, Access> TOKENS = Map.ofEntries(
@@ -63,7 +64,10 @@ public final class Served implements AutoCloseable {
             Map.entry("admin", access(11, ONE, null, 0, Permission.ADMIN)),
             Map.entry("admin_north", access(12, ONE, NORTH, 0, Permission.ADMIN)),
             Map.entry("resources", access(14, ONE, null, 0, with(Permission.RESOURCES_READ))),
-            Map.entry("writer", access(13, ONE, null, 0, Permission.CONVERSATIONS_WRITE)));
+            Map.entry("writer", access(13, ONE, null, 0, Permission.CONVERSATIONS_WRITE)),
+            Map.entry(
+                    "manage", access(21, ONE, null, 0, Permission.CONVERSATIONS_READ, Permission.CONVERSATIONS_WRITE)),
+            Map.entry("agents", access(23, ONE, null, 0, Permission.RESOURCES_READ)));
 
     private final ServerFixture server;
     private final Documented documented;
@@ -149,6 +153,11 @@ public final class Served implements AutoCloseable {
         HttpRequest.BodyPublisher body =
                 json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json);
         return checked(method, pathAndQuery.split("\\?", 2)[0], send(method, headers, pathAndQuery, body));
+    }
+
+    /// Does to the database what no call can.
+    public void run(String sql) {
+        stock.run(sql);
     }
 
     /// The doors behind the server, to arrange what the dialect itself cannot do.

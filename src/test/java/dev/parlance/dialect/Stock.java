@@ -16,6 +16,9 @@ import dev.parlance.store.PostgresLedger;
 import dev.parlance.store.StoreFixture;
 import dev.parlance.tenant.Doors;
 import java.io.ByteArrayInputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 
@@ -56,6 +59,15 @@ final class Stock implements AutoCloseable {
     void hold(TenantId tenant, PostgresFiles.Wanted file, byte[] bytes) {
         PostgresFiles files = new PostgresFiles(store.database());
         assertThat(files.keep(tenant, file, new ByteArrayInputStream(bytes))).isTrue();
+    }
+
+    void run(String sql) {
+        try (Connection connection = store.owner();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

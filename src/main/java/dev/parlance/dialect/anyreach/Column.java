@@ -101,7 +101,15 @@ enum Column {
         }
     }
 
-    private static Set<Column> visible(Access access) {
+    /// A whole conversation, with these columns.
+    static void writeAll(JsonGenerator json, Shown shown, Set<Column> columns) {
+        json.writeStartObject();
+        columns.forEach(column -> column.write(json, shown));
+        json.writeEndObject();
+    }
+
+    /// All that the token may see.
+    static Set<Column> visible(Access access) {
         return Arrays.stream(values())
                 .filter(column -> !column.sensitive || access.seesSensitive())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Column.class)));

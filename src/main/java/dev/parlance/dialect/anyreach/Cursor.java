@@ -19,6 +19,11 @@ record Cursor(Instant created, OptionalLong number) {
         return new Cursor(last.times().created(), OptionalLong.of(last.number()));
     }
 
+    /// Of a list in which no two have the same instant.
+    static Cursor after(Instant created) {
+        return new Cursor(created, OptionalLong.empty());
+    }
+
     /// The cursor of a text in Base64, standard or URL-safe, padded or not.
     static Optional<Cursor> find(String base64) {
         try {
@@ -30,7 +35,7 @@ record Cursor(Instant created, OptionalLong number) {
     }
 
     String text() {
-        String plain = Moments.micros(created) + '|' + number.orElseThrow();
+        String plain = Moments.micros(created) + (number.isPresent() ? "|" + number.getAsLong() : "");
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,19 +1,30 @@
 package dev.parlance.dialect.anyreach;
 
 import dev.parlance.http.Dialect.ProblemBody;
+import dev.parlance.journal.AgentLedger;
 import dev.parlance.problem.Mistake;
 import dev.parlance.problem.Problem;
+import dev.parlance.problem.Refusal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
 /// Problems as FastAPI words them: `detail` is text, or for 422 a list of what is wrong where.
 final class Problems {
-    /// The kind of mistake that is a 400 when there is no other.
+    /// The kinds of mistakes that are a 400 when there is no other.
     static final String UNKNOWN_COLUMN = "unknown_column";
+    static final String UNFULFILLABLE = "unfulfillable";
+
+    private static final Set<String> UNDERSTOOD = Set.of(UNKNOWN_COLUMN, UNFULFILLABLE, AgentLedger.PUBLISHED);
 
     private Problems() {}
+
+    /// What was understood and cannot be done.
+    static Refusal unfulfillable(String member, String reason) {
+        return Problem.invalid(new Mistake(Mistake.Place.BODY, member, UNFULFILLABLE, reason));
+    }
 
     static ProblemBody body(Problem problem) {
         return switch (problem) {
@@ -33,9 +44,8 @@ final class Problems {
     }
 
     private static ProblemBody invalid(List<Mistake> mistakes) {
-        boolean onlyColumns =
-                mistakes.stream().allMatch(mistake -> mistake.kind().equals(UNKNOWN_COLUMN));
-        return onlyColumns
+        boolean understood = mistakes.stream().allMatch(mistake -> UNDERSTOOD.contains(mistake.kind()));
+        return understood
                 ? text(400, mistakes.stream().map(Mistake::message).collect(Collectors.joining("; ")))
                 : new ProblemBody(422, json -> list(json, mistakes));
     }
@@ -60,7 +70,9 @@ final class Problems {
         json.writeStartObject();
         json.writeArrayPropertyStart("loc");
         json.writeString(mistake.place().name().toLowerCase(Locale.ROOT));
-        json.writeString(mistake.field());
+        if (!mistake.field().isEmpty()) {
+            json.writeString(mistake.field());
+        }
         json.writeEndArray();
         json.writeStringProperty("msg", mistake.message());
         json.writeStringProperty("type", mistake.kind());

@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -20,6 +21,8 @@ final class QueryParameters {
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+");
     private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
+
+    private static final Map<String, Boolean> FLAGS = Map.of("true", true, "1", true, "false", false, "0", false);
 
     private final Request request;
     private final Mistakes mistakes = new Mistakes();
@@ -63,6 +66,18 @@ final class QueryParameters {
             return absent;
         }
         return Math.toIntExact(value);
+    }
+
+    /// Whether it is so, null when it is absent or wrong.
+    @Nullable
+    Boolean flag(String name) {
+        Optional<String> text =
+                request.findQuery(name).map(given -> given.strip().toLowerCase(Locale.ROOT));
+        Boolean flag = text.map(FLAGS::get).orElse(null);
+        if (text.isPresent() && flag == null) {
+            wrong(name, "bool_parsing", name + " must be true or false");
+        }
+        return flag;
     }
 
     /// The instant, null when it is absent or wrong.

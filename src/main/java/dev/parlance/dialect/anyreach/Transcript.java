@@ -62,7 +62,8 @@ final class Transcript {
         };
     }
 
-    private static void actions(JsonGenerator json, Message message) {
+    /// The calls of a message, each with its output.
+    static void actions(JsonGenerator json, Message message) {
         int number = 0;
         for (Use use : message.uses()) {
             if (use.type() == ResourceType.ACTION) {

@@ -47,7 +47,13 @@ final class Happenings {
                     CONTACT_CREATED,
                     CONTACT_REMOVED,
                     CHANNEL_KEPT,
-                    TAG_KEPT -> Stream.of();
+                    TAG_KEPT,
+                    AGENT_CREATED,
+                    AGENT_CHANGED,
+                    AGENT_REMOVED,
+                    VERSION_CREATED,
+                    VERSION_CHANGED,
+                    VERSION_PUBLISHED -> Stream.of();
         };
     }
 

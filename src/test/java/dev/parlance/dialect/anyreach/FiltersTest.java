@@ -143,7 +143,8 @@ class FiltersTest {
         EVERY_KIND.forEach(query -> assertThat(
                         served.get(Anyreach.CONVERSATIONS + "?" + query).status())
                 .isEqualTo(200));
-        assertThat(served.documented().unexercised()).isEmpty();
+        assertThat(served.documented().unexercised())
+                .noneMatch(line -> line.startsWith("GET " + Anyreach.CONVERSATIONS + ":"));
     }
 
     private void assertNumbers(String query, @Nullable String numbers) {

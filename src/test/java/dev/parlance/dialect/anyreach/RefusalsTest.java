@@ -100,7 +100,7 @@ class RefusalsTest {
     @Test
     void otherPathsAndMethodsAreRefusedInTheSameShape() {
         Map<String, String> token = Map.of("Authorization", "Bearer full");
-        served.send("GET", token, "/core/agents").is(404, "{\"detail\":\"Route not found\"}");
+        served.send("GET", token, "/core/trunks").is(404, "{\"detail\":\"Route not found\"}");
         Served.Answered wrong = served.send("DELETE", token, Anyreach.CONVERSATIONS);
         wrong.is(405, "{\"detail\":\"Method not allowed\"}");
         assertThat(wrong.findHeader("Allow"))
