@@ -17,7 +17,7 @@ class VendorsTest {
     private static final Site SITE = Site.shared();
 
     /// State, then OpenCX's, Parrot Mob's, Anyreach's and OHallo's name for it.
-    private static final List<List<String>> STATES =
+    static final List<List<String>> STATES =
             """
             scheduled     open              scheduled triggered     new
             ready         open              ready     triggered     new
