@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlance.conversation.Conversation;
 import dev.parlance.conversation.State;
 import dev.parlance.conversation.StateTable;
+import dev.parlance.dialect.anyreach.Anyreach;
 import dev.parlance.dialect.ohallo.OHallo;
 import dev.parlance.dialect.opencx.OpenCx;
 import dev.parlance.dialect.parlance.Parlance;
@@ -39,6 +40,7 @@ class TransitionsTest {
             opencx open                | sc re to tr ri ne ac wa hm | ac ac ac ac ac ac ac
             opencx closed_resolved     | rs rs rs rs rs rs rs rs rs | rs rs rs rs rs rs rs
             opencx closed_unresolved   | ur ur ur ur ur ur ur ur ur | ur ur tf ua fa ca ex
+            anyreach end               | rs rs rs rs rs rs rs rs rs | rs ur .  .  .  .  ex
             ohallo reply               | .  .  .  .  .  .  .  .  hm | .  .  .  .  .  .  .
             ohallo take-over           | .  hm hm hm hm hm hm hm .  | .  .  .  .  .  .  .
             ohallo release             | .  .  .  .  .  .  .  .  ac | .  .  .  .  .  .  .
@@ -72,6 +74,7 @@ class TransitionsTest {
 
     private static final Map<String, Function<Doors, Dialect>> DIALECTS = Map.of(
             "opencx", OpenCx::dialect,
+            "anyreach", Anyreach::dialect,
             "ohallo", OHallo::dialect,
             "parrotmob", ParrotMob::dialect,
             "parlance", Parlance::dialect);
@@ -90,6 +93,7 @@ class TransitionsTest {
         String[] words = command.split(" ", 2);
         return switch (words[0]) {
             case "opencx" -> openCx(words[1]);
+            case "anyreach" -> Call.post("/core/conversations/{id}/" + words[1], "");
             case "ohallo" ->
                 Call.post("/api/conversations/{id}/" + words[1], "{\"content\":\"Hi.\",\"userId\":\"u1\"}");
             case "parrotmob" -> parrotMob(words[1]);
