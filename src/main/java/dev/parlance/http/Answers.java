@@ -1,5 +1,7 @@
 package dev.parlance.http;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -24,6 +26,7 @@ final class Answers {
         switch (reply) {
             case Reply.Whole whole -> sendWhole(exchange, whole);
             case Reply.Streamed streamed -> sendStreamed(exchange, streamed);
+            case Reply.Lines lines -> sendLines(exchange, lines);
             case Reply.Empty empty -> sendEmpty(exchange, empty);
             case Reply.Text text -> sendText(exchange, text);
             case Reply.Bytes bytes -> sendBytes(exchange, bytes);
@@ -99,9 +102,9 @@ final class Answers {
     }
 
     private void sendStreamed(Exchange exchange, Reply.Streamed reply) {
-        Chunks chunks = new Chunks(exchange.wire, () -> streamedHead(exchange, reply));
+        Chunks chunks = new Chunks(exchange.wire, () -> streamedHead(exchange, reply, JSON));
         if (exchange.incoming.isHead()) {
-            byte[] head = streamedHead(exchange, reply);
+            byte[] head = streamedHead(exchange, reply, JSON);
             exchange.wire.write(head, 0, head.length, PATIENCE);
             return;
         }
@@ -116,11 +119,29 @@ final class Answers {
         }
     }
 
-    private byte[] streamedHead(Exchange exchange, Reply.Streamed reply) {
+    private void sendLines(Exchange exchange, Reply.Lines reply) {
+        Chunks chunks = new Chunks(exchange.wire, () -> streamedHead(exchange, reply, "application/x-ndjson"));
+        if (exchange.incoming.isHead()) {
+            byte[] head = streamedHead(exchange, reply, "application/x-ndjson");
+            exchange.wire.write(head, 0, head.length, PATIENCE);
+            return;
+        }
+        long rows = 0;
+        try {
+            rows = reply.body().write(chunks);
+            chunks.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            exchange.counted(rows, chunks.total());
+        }
+    }
+
+    private byte[] streamedHead(Exchange exchange, Reply reply, String type) {
         boolean closes = closes(exchange);
         Head head = Head.of(exchange, reply, closes);
         if (!Head.contains(reply.headers(), TYPE)) {
-            head.header(TYPE, JSON);
+            head.header(TYPE, type);
         }
         byte[] bytes = head.header("Transfer-Encoding", "chunked").bytes();
         exchange.started(reply.status(), closes);

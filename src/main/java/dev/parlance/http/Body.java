@@ -4,6 +4,8 @@ import dev.parlance.problem.Mistake;
 import dev.parlance.problem.Problem;
 import dev.parlance.problem.Refusal;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -51,6 +53,30 @@ final class Body {
             }
         }
         return bytes.toByteArray();
+    }
+
+    /// All of it as it comes, of any length; to be read to its end by one reader.
+    InputStream stream() {
+        encourage();
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                byte[] part = new byte[Math.min(length, 16_384)];
+                try {
+                    int read = length == 0 ? 0 : next(part, PATIENCE);
+                    System.arraycopy(part, 0, target, offset, read);
+                    return read == 0 && length > 0 ? -1 : read;
+                } catch (Refusal malformed) {
+                    throw new IOException("the body is not framed as it should be", malformed);
+                }
+            }
+        };
     }
 
     boolean isAbsent() {

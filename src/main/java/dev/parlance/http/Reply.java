@@ -1,5 +1,7 @@
 package dev.parlance.http;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,6 +24,22 @@ public sealed interface Reply {
         public long rows() {
             return 0;
         }
+    }
+
+    /// NDJSON of any length, sent as often as its writer flushes. After the first byte a failure can only cut the
+    /// connection.
+    record Lines(int status, Map<String, String> headers, LineWriter body) implements Reply {
+        @Override
+        public long rows() {
+            return 0;
+        }
+    }
+
+    /// Writes lines.
+    @FunctionalInterface
+    interface LineWriter {
+        /// Writes all of them and says how many rows they held, for the log.
+        long write(OutputStream lines) throws IOException;
     }
 
     /// No body.

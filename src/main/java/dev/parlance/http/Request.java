@@ -1,9 +1,11 @@
 package dev.parlance.http;
 
 import dev.parlance.tenant.Access;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +53,16 @@ public record Request(
     /// A header by its lower-case name.
     public Optional<String> findHeader(String name) {
         return Optional.ofNullable(headers.get(name));
+    }
+
+    /// The body as it comes, of any length, for one of these content types or none at all; instead of [#json].
+    ///
+    /// @throws dev.parlance.problem.Refusal when it is of another content type
+    public InputStream stream(Set<String> accepted) {
+        if (body instanceof RequestBody own) {
+            return own.stream(accepted);
+        }
+        throw new IllegalStateException("this request has no bytes");
     }
 
     /// The body as a tree; a missing node when there is none.

@@ -1,8 +1,10 @@
 package dev.parlance.http;
 
 import dev.parlance.problem.Problem;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +29,18 @@ final class RequestBody implements Supplier<JsonNode> {
             tree = read();
         }
         return tree;
+    }
+
+    /// The bytes as they come, for one of these content types or none at all.
+    InputStream stream(Set<String> accepted) {
+        String type = headers.getOrDefault("content-type", "")
+                .toLowerCase(Locale.ROOT)
+                .split(";", 2)[0]
+                .strip();
+        if (!type.isEmpty() && !accepted.contains(type)) {
+            throw new Problem.UnsupportedMediaType(String.join(" or ", accepted)).refusal();
+        }
+        return body.stream();
     }
 
     private JsonNode read() {

@@ -139,6 +139,24 @@ public final class Desk {
         keepTag(access, tag, Set.of(), stamp);
     }
 
+    /// Puts conversations of the past, as an import does, in one transaction; the outcomes come in the order of the
+    /// drafts.
+    ///
+    /// @throws dev.parlance.problem.Refusal Forbidden with a token of one workspace, because a record can name any
+    public List<Outcome> put(Access access, List<Draft> drafts) {
+        checkImports(access);
+        return writer.write(
+                access.tenant().id(), drafts.stream().map(Command.Put::new).toList());
+    }
+
+    /// Refuses who may not put.
+    public static void checkImports(Access access) {
+        access.require(Permission.CONVERSATIONS_WRITE, Permission.CONTACTS_WRITE);
+        if (access.workspace() != null) {
+            throw new Problem.Forbidden("An import is not for a token of one workspace.").refusal();
+        }
+    }
+
     /// Who holds the token, with the receipt of the request when it has one.
     public static Stamp stamp(Access access, Stamp.@Nullable Receipt receipt) {
         return new Stamp(By.api(access.token().toString()), receipt);

@@ -31,6 +31,7 @@ record NewConversation(Draft draft, List<Deed> deeds) {
             "updated_at",
             "duration",
             "user_turn_count",
+            "summary_by",
             "handoff");
     private static final Set<State> BEGINNINGS =
             EnumSet.of(State.SCHEDULED, State.READY, State.TOKEN_CREATED, State.TRIGGERED, State.RINGING, State.NEW);

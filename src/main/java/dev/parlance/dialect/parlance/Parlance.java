@@ -20,6 +20,7 @@ public final class Parlance {
                         TagCalls.routes(doors),
                         AttentionCalls.routes(doors),
                         PlaceCalls.routes(doors),
+                        TransferCalls.routes(doors),
                         AuditCalls.routes(doors))
                 .flatMap(List::stream)
                 .toList();

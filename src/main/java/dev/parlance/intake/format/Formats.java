@@ -38,6 +38,14 @@ public final class Formats {
                 : new CsvEntries(reader, separator(start));
     }
 
+    /// NDJSON, plain or gzip, that may come slowly: a line is read when it is there. A line of more than `longest`
+    /// characters is a broken entry.
+    ///
+    /// @throws IOException when nothing of it can be read
+    public static Entries lines(InputStream stream, int longest) throws IOException {
+        return new LineEntries(decoded(new PushbackInputStream(unpacked(stream), 4)), longest);
+    }
+
     private static InputStream unpacked(InputStream stream) throws IOException {
         PushbackInputStream peek = new PushbackInputStream(stream, 2);
         byte[] magic = peek.readNBytes(2);

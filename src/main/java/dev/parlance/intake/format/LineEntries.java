@@ -76,9 +76,9 @@ final class LineEntries implements Entries {
         return text.isEmpty() && !tooLong ? null : checked(text, tooLong);
     }
 
-    private static String checked(StringBuilder text, boolean tooLong) throws RecordTooLong {
+    private String checked(StringBuilder text, boolean tooLong) throws RecordTooLong {
         if (tooLong) {
-            throw new RecordTooLong();
+            throw new RecordTooLong(longest);
         }
         return text.toString();
     }

@@ -25,7 +25,7 @@ final class MeteredReader extends FilterReader {
         int read = super.read(buffer, offset, length);
         count += Math.max(0, read);
         if (count > Json.LONGEST) {
-            throw new RecordTooLong();
+            throw new RecordTooLong(Json.LONGEST);
         }
         return read;
     }

@@ -1,6 +1,5 @@
 package dev.parlance.intake.format;
 
-import dev.parlance.intake.record.Json;
 import java.io.IOException;
 import java.io.Serial;
 
@@ -9,7 +8,13 @@ final class RecordTooLong extends IOException {
     @Serial
     private static final long serialVersionUID = 1;
 
+    private final int longest;
+
+    RecordTooLong(int longest) {
+        this.longest = longest;
+    }
+
     String reason() {
-        return "longer than " + Json.LONGEST + " characters";
+        return "longer than " + longest + " characters";
     }
 }
