@@ -2,9 +2,15 @@ package dev.parlance.dialect.anyreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.conversation.Author;
+import dev.parlance.conversation.Message;
 import dev.parlance.conversation.Recording;
 import dev.parlance.dialect.Served;
 import dev.parlance.dialect.Sketch;
+import dev.parlance.journal.Deed;
+import dev.parlance.query.Row;
+import dev.parlance.tenant.Access;
+import dev.parlance.tenant.Desk;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -183,6 +189,30 @@ class RecordingTest {
     @Test
     void theSafeScopeSeesNoAddress() {
         assertThat(served.get("safe", Anyreach.CONVERSATIONS).text()).doesNotContain("/files/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsRedactedTakesTheRecordingAlong(boolean whole) {
+        UUID said = new UUID(0x5000, 9);
+        Message message = new Message(
+                said, Author.CONTACT, null, Instant.parse("2026-03-01T00:00:09Z"), "A secret", List.of(), List.of());
+        Row row = Sketch.of(9)
+                .recording(new Recording("secret.ogg", null, 3, "ogg"))
+                .messages(message)
+                .row();
+        try (Served own = Served.of(Anyreach::dialect, List.of(row))) {
+            own.hold(9, "secret.ogg", "audio/ogg", SOUND);
+            String path = Anyreach.CONVERSATIONS + "/" + row.conversation().id();
+            String url =
+                    own.get(path).json().at("/recording_details/recording_url").stringValue();
+            assertThat(own.fetch(url, "HEAD", Map.of()).statusCode()).isEqualTo(200);
+            Access full = Served.access("full");
+            Deed redact = new Deed.Redact(whole ? null : said, null);
+            own.doors().desk().act(full, row.conversation().id(), List.of(redact), Desk.stamp(full, null));
+            assertThat(own.get(path).json().get("recording_details").isNull()).isTrue();
+            assertThat(own.fetch(url, "GET", Map.of()).statusCode()).isEqualTo(404);
+        }
     }
 
     private JsonNode details(int number) {
