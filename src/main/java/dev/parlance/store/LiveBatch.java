@@ -89,15 +89,15 @@ final class LiveBatch {
                 yield new Outcome.ChannelKept(keep.channel());
             }
             case Command.RemoveContact remove -> remove(remove, now);
-            case Command.KeepTag keep -> {
-                record.tag(keep);
-                record.done(
-                        keep.stamp(),
-                        new Entry(Change.Kind.TAG_KEPT, null, keep.stamp().by(), now, null),
-                        null);
-                yield new Outcome.TagKept(keep.tag());
-            }
+            case Command.KeepTag keep -> keep(keep, now);
         };
+    }
+
+    private Outcome keep(Command.KeepTag keep, Instant now) {
+        record.tag(keep);
+        record.done(
+                keep.stamp(), new Entry(Change.Kind.TAG_KEPT, null, keep.stamp().by(), now, null), null);
+        return new Outcome.TagKept(keep.tag());
     }
 
     private Outcome repeated(Command.Live command, Receipts.Receipt known) {

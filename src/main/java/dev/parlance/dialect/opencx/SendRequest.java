@@ -61,10 +61,7 @@ record SendRequest(
         agent.find("avatar_url", Wild::findText);
         SendRequest request = new SendRequest(
                 author,
-                author == Author.HUMAN
-                        ? agent.find("name", name -> name.findText(LONGEST_NAME))
-                                .orElse(null)
-                        : contact.name(),
+                author == Author.HUMAN ? findName(agent).orElse(null) : contact.name(),
                 text.orElse(""),
                 Attached.read(attachments),
                 contact.equals(People.NOBODY) ? null : contact,
@@ -75,6 +72,10 @@ record SendRequest(
                 body.find("should_take_over_session_from_ai", Wild::findBoolean).orElse(false));
         mistakes.check();
         return request;
+    }
+
+    private static Optional<String> findName(Wild agent) {
+        return agent.find("name", name -> name.findText(LONGEST_NAME));
     }
 
     private static Optional<String> findPerson(Wild id) {

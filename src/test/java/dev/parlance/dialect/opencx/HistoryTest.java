@@ -47,22 +47,7 @@ class HistoryTest {
     /// What is done inside the product, by whom it may be.
     @Test
     void whateverHappensIsToldInOrder() {
-        UUID id = TALKS.create("{}");
-        TALKS.says(id, "A person, please");
-        does(id, new By(By.Kind.AI, "bot"), say(Author.AI, "One moment"), handOff("Wants a person"));
-        By ann = new By(By.Kind.PERSON, "ann");
-        does(
-                id,
-                ann,
-                Deed.Move.by(Step.TAKE_OVER),
-                new Deed.Assign("ann"),
-                new Deed.JoinTeam(new Draft.TeamDraft(null, "Billing", null)),
-                new Deed.Tag(Set.of("billing", "a, b"), Set.of()),
-                new Deed.Note("Looks like order 10442"),
-                say(Author.HUMAN, "Hello, Ann here"));
-        does(id, ann, new Deed.Tag(Set.of("refund"), Set.of("a, b")), new Deed.Assign(null), new Deed.JoinTeam(null));
-        does(id, ann, Deed.Move.by(Step.RELEASE), Deed.Move.by(Step.RESOLVE));
-        does(id, new By(By.Kind.CONTACT, "c"), new Deed.Rate(5, "Quick"));
+        UUID id = eventful();
         assertThat(TALKS.told(id))
                 .containsExactly(
                         "message contact: A person, please",
@@ -81,6 +66,11 @@ class HistoryTest {
                         "ai_resumed_by_system human_agent",
                         "closed_resolved_by_agent human_agent",
                         "csat_submitted contact");
+    }
+
+    @Test
+    void whatHappenedHasItsParticulars() {
+        UUID id = eventful();
         List<String> contexts = TALKS.history(id).stream()
                 .map(item -> item.at("/event/context").toString())
                 .toList();
@@ -92,6 +82,26 @@ class HistoryTest {
                         "{\"tags\":[\"a, b\"]}",
                         "{\"status\":\"closed_resolved\"}",
                         "{\"score\":5}");
+    }
+
+    private static UUID eventful() {
+        UUID id = TALKS.create("{}");
+        TALKS.says(id, "A person, please");
+        does(id, new By(By.Kind.AI, "bot"), say(Author.AI, "One moment"), handOff("Wants a person"));
+        By ann = new By(By.Kind.PERSON, "ann");
+        does(
+                id,
+                ann,
+                Deed.Move.by(Step.TAKE_OVER),
+                new Deed.Assign("ann"),
+                new Deed.JoinTeam(new Draft.TeamDraft(null, "Billing", null)),
+                new Deed.Tag(Set.of("billing", "a, b"), Set.of()),
+                new Deed.Note("Looks like order 10442"),
+                say(Author.HUMAN, "Hello, Ann here"));
+        does(id, ann, new Deed.Tag(Set.of("refund"), Set.of("a, b")), new Deed.Assign(null), new Deed.JoinTeam(null));
+        does(id, ann, Deed.Move.by(Step.RELEASE), Deed.Move.by(Step.RESOLVE));
+        does(id, new By(By.Kind.CONTACT, "c"), new Deed.Rate(5, "Quick"));
+        return id;
     }
 
     @Test
