@@ -89,19 +89,8 @@ final class ConversationRows {
                 new Named(cells.id(), cells.text()),
                 cells.word(Direction.values()),
                 cells.word(State.values()),
-                new Conversation.Words(
-                        cells.findText(),
-                        cells.findText(),
-                        cells.findText(),
-                        cells.findText(),
-                        cells.findText(),
-                        cells.findWord(SummaryBy.values())),
-                new Conversation.Standing(
-                        cells.findWord(Sentiment.values()),
-                        cells.findWord(AiClosure.values()),
-                        cells.flag(),
-                        cells.flag(),
-                        cells.whole()),
+                words(cells),
+                standing(cells),
                 times(cells),
                 new Conversation.Counts(cells.whole(), cells.whole(), cells.findWhole()),
                 contact(cells),
@@ -114,6 +103,25 @@ final class ConversationRows {
                 ticketingSystem(cells),
                 recording(cells),
                 new Conversation.Origin(cells.findText(), cells.findText()));
+    }
+
+    private static Conversation.Words words(Cells cells) throws SQLException {
+        return new Conversation.Words(
+                cells.findText(),
+                cells.findText(),
+                cells.findText(),
+                cells.findText(),
+                cells.findText(),
+                cells.findWord(SummaryBy.values()));
+    }
+
+    private static Conversation.Standing standing(Cells cells) throws SQLException {
+        return new Conversation.Standing(
+                cells.findWord(Sentiment.values()),
+                cells.findWord(AiClosure.values()),
+                cells.flag(),
+                cells.flag(),
+                cells.whole());
     }
 
     private static Conversation.Times times(Cells cells) throws SQLException {

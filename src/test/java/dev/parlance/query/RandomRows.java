@@ -94,13 +94,7 @@ public final class RandomRows {
                 new Named(StableId.channel(workspace, channel, channel.word()), channel.word()),
                 pick(List.of(Direction.values())),
                 state,
-                new Conversation.Words(
-                        text(),
-                        text(),
-                        text(),
-                        text(),
-                        maybe(() -> pick(List.of("en", "de", "ja"))),
-                        maybe(() -> pick(List.of(SummaryBy.values())))),
+                words(),
                 standing(),
                 times(state, messages),
                 new Conversation.Counts(messages.size(), random.nextInt(4), maybe(() -> random.nextInt(5) * 30)),
@@ -116,6 +110,16 @@ public final class RandomRows {
                         new TicketingSystem(pick(List.of("zendesk", "gorgias")), "T" + random.nextInt(5), "ticket_id")),
                 null,
                 new Conversation.Origin("random", Long.toString(number)));
+    }
+
+    private Conversation.Words words() {
+        return new Conversation.Words(
+                text(),
+                text(),
+                text(),
+                text(),
+                maybe(() -> pick(List.of("en", "de", "ja"))),
+                maybe(() -> pick(List.of(SummaryBy.values()))));
     }
 
     private Conversation.Standing standing() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlance.conversation.Author;
 import dev.parlance.conversation.By;
 import dev.parlance.conversation.Handoff;
-import dev.parlance.conversation.JsonText;
 import dev.parlance.conversation.ResourceType;
 import dev.parlance.conversation.State;
 import dev.parlance.conversation.Step;
@@ -69,15 +68,15 @@ class LedgerLifeTest {
                 .outcomes();
     }
 
-    private static Command.Open open(UUID id, Deed... deeds) {
+    static Command.Open open(UUID id, Deed... deeds) {
         return new Command.Open(Drafts.of(id.toString()).id(id).draft(), List.of(deeds), Stamp.of(ANN));
     }
 
-    private static Command.Act act(UUID id, Deed... deeds) {
+    static Command.Act act(UUID id, Deed... deeds) {
         return new Command.Act(Command.Target.of(id), List.of(deeds), Stamp.of(ANN));
     }
 
-    private static Deed.Say say(Author author, String text, Use... uses) {
+    static Deed.Say say(Author author, String text, Use... uses) {
         return new Deed.Say(null, author, null, text, List.of(), List.of(uses));
     }
 
@@ -182,48 +181,6 @@ class LedgerLifeTest {
 
     private static Draft member(int turn) {
         return Drafts.of("m" + turn).membership("member").draft();
-    }
-
-    @Test
-    void aRedactedConversationHasItsWordsNowhere() {
-        TenantId tenant = store.tenant("redacted").id();
-        UUID id = UUID.randomUUID();
-        Use use = new Use(
-                ResourceType.ACTION,
-                "refund",
-                UseKind.APPLIED,
-                "Refund",
-                JsonText.of(JsonText.parse("{\"a\":\"zebra\"}")),
-                null,
-                false);
-        commit(
-                tenant,
-                open(id, say(Author.CONTACT, "zebra one"), say(Author.AI, "zebra two", use)),
-                act(
-                        id,
-                        new Deed.Note("zebra three"),
-                        new Deed.Describe("zebra four", "zebra five", "zebra six", null, null, null),
-                        new Deed.AddCustomData(JsonText.of(JsonText.parse("{\"animal\":\"zebra\"}"))),
-                        new Deed.HandOff(new Handoff("zebra seven", null, null)),
-                        new Deed.Rate(1, "zebra eight"),
-                        new Deed.RaiseAttention(UUID.randomUUID(), "escalation", "zebra nine")));
-        commit(tenant, act(id, new Deed.Redact(null, "asked for")));
-        for (String table : List.of(
-                "message",
-                "journal",
-                "conversation_detail",
-                "conversation_words",
-                "resource_use",
-                "satisfaction",
-                "attention_item")) {
-            assertThat(stored.text("select string_agg(t::text, ' ') from parlance." + table + " t where tenant_id = "
-                            + tenant.value()))
-                    .as(table)
-                    .doesNotContain("zebra");
-        }
-        assertThat(stored.row(tenant, 1).messages())
-                .extracting(each -> each.text())
-                .containsOnly("[REDACTED]");
     }
 
     @Test

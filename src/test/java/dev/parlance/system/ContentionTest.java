@@ -98,24 +98,30 @@ class ContentionTest {
                     .orElseThrow()
                     .conversation()
                     .number();
-            String state = "new";
-            List<String> steps = new ArrayList<>();
-            for (Change change : new PostgresChronicle(house.database()).timeline(tenant, number)) {
-                if (change.kind() == Change.Kind.STATE_CHANGED && change.detail() != null) {
-                    JsonNode detail = change.detail().tree();
-                    assertThat(detail.get("from").stringValue()).isEqualTo(state);
-                    state = detail.get("to").stringValue();
-                    steps.add(detail.get("step").stringValue());
-                }
+            checkChain(
+                    new PostgresChronicle(house.database()).timeline(tenant, number),
+                    conversation.get("status").stringValue(),
+                    done);
+        }
+    }
+
+    /// Each change begins where the one before it ended, and there is one for each thing that was done.
+    private static void checkChain(List<Change> timeline, String status, List<String> done) {
+        String state = "new";
+        List<String> steps = new ArrayList<>();
+        for (Change change : timeline) {
+            if (change.kind() == Change.Kind.STATE_CHANGED && change.detail() != null) {
+                JsonNode detail = change.detail().tree();
+                assertThat(detail.get("from").stringValue()).isEqualTo(state);
+                state = detail.get("to").stringValue();
+                steps.add(detail.get("step").stringValue());
             }
-            assertThat(conversation.get("status").stringValue()).isEqualTo(state);
-            for (String action : List.of("take-over", "release", "resolve")) {
-                assertThat(steps.stream()
-                                .filter(action.replace('-', '_')::equals)
-                                .count())
-                        .as(action)
-                        .isEqualTo(done.stream().filter(action::equals).count());
-            }
+        }
+        assertThat(status).isEqualTo(state);
+        for (String action : List.of("take-over", "release", "resolve")) {
+            assertThat(steps.stream().filter(action.replace('-', '_')::equals).count())
+                    .as(action)
+                    .isEqualTo(done.stream().filter(action::equals).count());
         }
     }
 

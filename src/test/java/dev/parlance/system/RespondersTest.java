@@ -57,6 +57,11 @@ class RespondersTest {
                 """);
         Path told = Files.writeString(folder.resolve("told.txt"), "Be brief.");
         SITE.tenant("knowing");
+        bring(file);
+        answer(told);
+    }
+
+    private static void bring(Path file) {
         Ended ended = SITE.run("knowledge", "import", file.toString(), "--tenant", "knowing")
                 .with(3);
         assertThat(ended.lastLine()).isEqualTo("read 4, created 2, updated 0, unchanged 0, rejected 2");
@@ -67,22 +72,13 @@ class RespondersTest {
                         .with(0)
                         .lastLine())
                 .isEqualTo("removed 1");
+    }
+
+    private static void answer(Path told) throws IOException {
         try (Endpoint model = Endpoint.saying("""
                 {"choices": [{"message": {"content": "Within 30 days [1]."}}]}
                 """)) {
-            SITE.run(
-                            "responder",
-                            "set",
-                            "--tenant",
-                            "knowing",
-                            "openai",
-                            "--url",
-                            model.url("/v1").toString(),
-                            "--model",
-                            "m",
-                            "--instructions",
-                            told.toString())
-                    .with(0);
+            choose(model, told);
             UUID id = ask("knowing", "Can goods be returned?");
             Caller caller = SITE.token("knowing");
             assertThat(Waiting.until(
@@ -99,6 +95,22 @@ class RespondersTest {
                             .text())
                     .isEqualTo(id.toString());
         }
+    }
+
+    private static void choose(Endpoint model, Path told) {
+        SITE.run(
+                        "responder",
+                        "set",
+                        "--tenant",
+                        "knowing",
+                        "openai",
+                        "--url",
+                        model.url("/v1").toString(),
+                        "--model",
+                        "m",
+                        "--instructions",
+                        told.toString())
+                .with(0);
     }
 
     private static UUID ask(String tenant, String question) {

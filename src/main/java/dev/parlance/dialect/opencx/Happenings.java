@@ -6,8 +6,11 @@ import dev.parlance.conversation.StableId;
 import dev.parlance.conversation.State;
 import dev.parlance.conversation.Step;
 import dev.parlance.journal.Change;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,42 +22,23 @@ import tools.jackson.databind.node.ObjectNode;
 final class Happenings {
     private final Conversation session;
 
+    /// What the vendor has events for.
+    private final Map<Change.Kind, Function<Change, Stream<Event>>> told = new EnumMap<>(Map.of(
+            Change.Kind.STATE_CHANGED, change -> moved(change).stream(),
+            Change.Kind.HANDED_OFF, change -> Stream.of(told(change, "handoff", summary(), Event.nothing())),
+            Change.Kind.ASSIGNED, change -> Stream.of(assigned(change)),
+            Change.Kind.TEAM_CHANGED, change -> Stream.of(joined(change)),
+            Change.Kind.TAGS_CHANGED, change -> Stream.concat(tagged(change, "added"), tagged(change, "removed")),
+            Change.Kind.NOTED,
+                    change -> Stream.of(told(change, "agent_comment", text(change, "text"), Event.nothing())),
+            Change.Kind.RATED, change -> Stream.of(rated(change))));
+
     Happenings(Conversation session) {
         this.session = session;
     }
 
     Stream<Event> of(Change change) {
-        return switch (change.kind()) {
-            case STATE_CHANGED -> moved(change).stream();
-            case HANDED_OFF -> Stream.of(told(change, "handoff", summary(), Event.nothing()));
-            case ASSIGNED -> Stream.of(assigned(change));
-            case TEAM_CHANGED -> Stream.of(joined(change));
-            case TAGS_CHANGED -> Stream.concat(tagged(change, "added"), tagged(change, "removed"));
-            case NOTED -> Stream.of(told(change, "agent_comment", text(change, "text"), Event.nothing()));
-            case RATED -> Stream.of(rated(change));
-            case CONVERSATION_CREATED,
-                    CONVERSATION_UPDATED,
-                    CONTACT_UPDATED,
-                    TEAM_UPDATED,
-                    MESSAGE_ADDED,
-                    DESCRIBED,
-                    CUSTOM_DATA_CHANGED,
-                    CONTACT_CHANGED,
-                    ATTENTION_RAISED,
-                    ATTENTION_SETTLED,
-                    REDACTED,
-                    SCHEDULED,
-                    CONTACT_CREATED,
-                    CONTACT_REMOVED,
-                    CHANNEL_KEPT,
-                    TAG_KEPT,
-                    AGENT_CREATED,
-                    AGENT_CHANGED,
-                    AGENT_REMOVED,
-                    VERSION_CREATED,
-                    VERSION_CHANGED,
-                    VERSION_PUBLISHED -> Stream.of();
-        };
+        return told.getOrDefault(change.kind(), nothing -> Stream.of()).apply(change);
     }
 
     /// Closed, opened again, taken over or given back; other steps of an open session are the vendor's own business.

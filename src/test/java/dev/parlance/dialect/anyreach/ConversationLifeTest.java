@@ -37,6 +37,15 @@ class ConversationLifeTest {
     private static final Access FULL = Served.access("full");
     private static final List<State> STATES = List.of(State.values());
 
+    private static final Use FOUND = new Use(
+            ResourceType.ACTION,
+            "find_order",
+            UseKind.APPLIED,
+            null,
+            new JsonText("{\"order_id\":\"10442\"}"),
+            new JsonText("{\"state\":\"sent\"}"),
+            false);
+
     private Served served;
     private Reception reception;
 
@@ -87,16 +96,8 @@ class ConversationLifeTest {
     void theResponderAnswersWithWhatItUsed() throws InterruptedException {
         served.run("update tenant set answers = true");
         String id = reception.conversation();
-        Use use = new Use(
-                ResourceType.ACTION,
-                "find_order",
-                UseKind.APPLIED,
-                null,
-                new JsonText("{\"order_id\":\"10442\"}"),
-                new JsonText("{\"state\":\"sent\"}"),
-                false);
         Thread responder =
-                afterQuestion(id, new Deed.Say(null, Author.AI, null, "It is sent.", List.of(), List.of(use)));
+                afterQuestion(id, new Deed.Say(null, Author.AI, null, "It is sent.", List.of(), List.of(FOUND)));
         JsonNode plain = say(id, "{\"text\":\"Where is it?\",\"interactivity\":\"plain\"}")
                 .json();
         responder.join();

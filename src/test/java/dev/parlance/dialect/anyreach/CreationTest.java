@@ -278,9 +278,8 @@ class CreationTest {
 
     @Test
     void membersThatAreNotKnownAreIgnored() {
-        assertThat(post("{\"channel\":\"text\",\"user_id\":\"u\",\"agent_config\":{},\"colour\":\"red\"}")
-                        .status())
-                .isEqualTo(200);
+        JsonNode made = made(200, "{\"channel\":\"text\",\"user_id\":\"u\",\"agent_config\":{},\"colour\":\"red\"}");
+        assertThat(made.has("conversation")).isTrue();
     }
 
     private JsonNode made(int status, String body) {
@@ -294,9 +293,8 @@ class CreationTest {
     }
 
     private String version(int number) {
-        return served.get("/core/agents/" + agent + "/versions/" + number)
-                .json()
-                .get("id")
-                .stringValue();
+        JsonNode version =
+                served.get("/core/agents/" + agent + "/versions/" + number).json();
+        return version.get("id").stringValue();
     }
 }

@@ -136,7 +136,7 @@ class EverythingDocumentedTest {
         }
     }
 
-    private static void around() {
+    private static void resources() {
         API.get(API.beginTalk() + "/resources");
         for (String type : List.of("action", "instruction", "knowledge")) {
             String all = "/v1/resources/" + type;
@@ -149,6 +149,10 @@ class EverythingDocumentedTest {
                         "admin", all + "/x/conversations?from=2026-01-01&to=2026-01-01&cursor=&limit=1&kind=" + kind);
             }
         }
+    }
+
+    private static void around() {
+        resources();
         for (boolean open : List.of(true, false)) {
             API.get("/v1/attention?workspace=Main&conversation=x&limit=1&cursor=&open=" + open);
             SERVED.call(

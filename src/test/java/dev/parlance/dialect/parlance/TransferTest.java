@@ -27,6 +27,15 @@ class TransferTest {
         SERVED.close();
     }
 
+    private static final String CHUNKED = String.join(
+            "\r\n",
+            "POST /v1/import HTTP/1.1",
+            "Host: localhost",
+            "Authorization: Bearer full",
+            "Transfer-Encoding: chunked",
+            "",
+            "");
+
     @Test
     void everyLineIsToldOf() {
         List<JsonNode> lines = lines(take("""
@@ -87,15 +96,7 @@ class TransferTest {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVED.port())) {
             socket.setSoTimeout(30_000);
             OutputStream out = socket.getOutputStream();
-            String head = String.join(
-                    "\r\n",
-                    "POST /v1/import HTTP/1.1",
-                    "Host: localhost",
-                    "Authorization: Bearer full",
-                    "Transfer-Encoding: chunked",
-                    "",
-                    "");
-            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            out.write(CHUNKED.getBytes(StandardCharsets.US_ASCII));
             String batch = IntStream.range(0, 300)
                     .mapToObj(i -> "{\"source_id\": \"live" + i + "\", \"channel\": \"web\"}\n")
                     .collect(Collectors.joining());
