@@ -30,11 +30,12 @@ class HouseTest {
                     clock        | conversation, query, journal
                     tenant       | conversation, query, journal, problem
                     responder    | conversation, query, journal, clock, problem
+                    understanding | conversation, query, journal, clock, responder, problem
                     store        | conversation, query, journal, clock, tenant, responder, problem
                     http         | conversation, tenant, problem
                     intake       | conversation, query, journal, problem
                     dialect      | conversation, query, journal, tenant, problem, http, intake
-                    command      | conversation, query, journal, clock, tenant, responder, problem, http, store, index, intake
+                    command      | conversation, query, journal, clock, tenant, responder, understanding, problem, http, store, index, intake
                     """)
     void aPackageSeesOnlyThoseBelowIt(String own, String below) {
         String[] allowed = below == null ? new String[0] : below.split(", ");

@@ -1,13 +1,18 @@
 package dev.parlance.command;
 
+import dev.parlance.clock.Agenda;
 import dev.parlance.clock.Errand;
 import dev.parlance.clock.PassingTime;
 import dev.parlance.http.Dialect;
 import dev.parlance.http.HttpServer;
 import dev.parlance.index.IndexedConversations;
+import dev.parlance.journal.Writer;
 import dev.parlance.responder.Answering;
+import dev.parlance.responder.Responders;
+import dev.parlance.responder.TenantModel;
 import dev.parlance.store.Errands;
 import dev.parlance.store.PostgresAgenda;
+import dev.parlance.store.PostgresConversations;
 import dev.parlance.store.PostgresDoors;
 import dev.parlance.store.PostgresFeed;
 import dev.parlance.store.PostgresKnowledge;
@@ -16,6 +21,7 @@ import dev.parlance.store.TokenSignals;
 import dev.parlance.tenant.Doors;
 import dev.parlance.tenant.FileLinks;
 import dev.parlance.tenant.Tokens;
+import dev.parlance.understanding.Understanding;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -53,16 +59,20 @@ public final class Server implements AutoCloseable {
     }
 
     private static List<Errands.Lane> lanes(House house) {
-        Errand time = new PassingTime(house.conversations(), house.writer(), Clock.systemUTC());
+        PostgresConversations shelf = house.conversations();
+        Writer writer = house.writer();
+        Agenda agenda = new PostgresAgenda(house.database());
+        Responders responders = new PostgresResponders(house.database());
+        Clock clock = Clock.systemUTC();
+        Errand time = new PassingTime(shelf, writer, clock);
         Errand answering = new Answering(new Answering.Ground(
-                house.conversations(),
-                house.writer(),
-                new PostgresAgenda(house.database()),
-                new PostgresResponders(house.database()),
-                new PostgresKnowledge(house.database()),
-                System::getenv,
-                Clock.systemUTC()));
-        return List.of(new Errands.Lane(time, 64, LOOK), new Errands.Lane(answering, 64, LOOK));
+                shelf, writer, agenda, responders, new PostgresKnowledge(house.database()), System::getenv, clock));
+        Errand understanding =
+                new Understanding(shelf, writer, agenda, new TenantModel(responders, System::getenv), clock);
+        return List.of(
+                new Errands.Lane(time, 64, LOOK),
+                new Errands.Lane(answering, 64, LOOK),
+                new Errands.Lane(understanding, 2, Duration.ofSeconds(1)));
     }
 
     public int port() {
